@@ -1,0 +1,29 @@
+// core/booking/appointment.h - appointments as the staff sees them (staff accounts only).
+#pragma once
+#include "core/booking/booking.h"
+#include <optional>
+
+namespace accueil
+{
+/// What a person at the desk calls the state: the appointment's own, refined by its ticket's.
+enum class VisitState { held, booked, arrived, called, serving, served, missed, cancelled, parked };
+
+struct Appointment
+{
+    AppointmentId id;
+    std::string reference;
+    ServiceId service;
+    Day day;
+    MinuteOfDay start;
+    int minutes = 0;
+    Channel channel = Channel::desk;
+    VisitState state = VisitState::booked;
+    std::vector<Wanted> wanted;
+    Person person;            ///< empty for a hold
+    std::string ticketNumber; ///< "A042", empty before the arrival
+};
+
+/// One day of a site, all services or one, in order of start.
+std::vector<Appointment> appointmentsOfDay(store::Connection& connection, SiteId site, Day day, ServiceId service = {});
+std::optional<Appointment> findAppointment(store::Connection& connection, AppointmentId id);
+} // namespace accueil

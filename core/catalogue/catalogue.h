@@ -1,0 +1,121 @@
+// core/catalogue/catalogue.h - what the town offers: services, procedures, papers, waiting areas, counters.
+#pragma once
+#include "core/base/ids.h"
+#include "core/base/language.h"
+#include "core/base/local_time.h"
+#include "core/catalogue/policy.h"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace accueil
+{
+namespace store
+{
+class Connection;
+}
+
+/// Whether one may come without appointment: not at all, always, when urgent, or only to collect.
+enum class WalkIn { no, yes, urgent, pickup };
+
+struct Document
+{
+    DocumentId id;
+    std::string code;
+    LocalizedText name; ///< "Votre carte d'identité ou titre de séjour"
+};
+
+struct WaitingArea
+{
+    WaitingAreaId id;
+    std::string code; ///< "A"
+};
+
+struct Service
+{
+    ServiceId id;
+    std::string code; ///< "POP"
+    WaitingAreaId area;
+    char prefix = 'A'; ///< of ticket numbers
+    int granuleMinutes = 10;
+    int leadMinutes = 0;  ///< online booking of a start closes so many minutes before it
+    int horizonDays = 60; ///< bookable so many days ahead, today included
+    LocalizedText name, shortName;
+};
+
+struct Procedure
+{
+    ProcedureId id;
+    ServiceId service;
+    std::string code; ///< "POP-EID"
+    int minutes = 10; ///< for one person
+    bool online = true;
+    bool eguichet = false; ///< can be ordered from home
+    WalkIn walkIn = WalkIn::no;
+    int maxPersons = 1;
+    std::vector<DocumentId> documents;
+    LocalizedText name;
+};
+
+enum class Side { unknown, left, right };
+
+struct Counter
+{
+    CounterId id;
+    int number = 0;
+    WaitingAreaId area;
+    Side side = Side::unknown;       ///< where the call screen's arrow points
+    std::vector<ServiceId> serves;   ///< its own services
+    std::vector<ServiceId> helps;    ///< taken when its own have nobody waiting
+};
+
+struct Site
+{
+    SiteId id;
+    LocalizedText name; ///< "Ville de Verviers"
+    std::string address, timeZone, phone, email, bookingUrl, eguichetUrl;
+};
+
+/// A snapshot of one site. Immutable: load it again after a `settings` event.
+class Catalogue
+{
+public:
+    /// @throws StoreError; ConfigError if the site does not exist
+    static Catalogue load(store::Connection& connection, SiteId site);
+
+    const Site& site() const { return site_; }
+    const TimeZone& zone() const { return *zone_; }
+    const QueuePolicy& policy() const { return policy_; }
+    int holdMinutes() const { return holdMinutes_; }
+    const std::vector<WaitingArea>& areas() const { return areas_; }
+    const std::vector<Service>& services() const { return services_; }
+    const std::vector<Procedure>& procedures() const { return procedures_; }
+    const std::vector<Counter>& counters() const { return counters_; }
+
+    /// Null when there is none.
+    const Service* find(ServiceId id) const;
+    const Procedure* find(ProcedureId id) const;
+    const Counter* find(CounterId id) const;
+    const WaitingArea* find(WaitingAreaId id) const;
+    const Document* find(DocumentId id) const;
+    const Service* serviceByCode(std::string_view code) const;
+    const Procedure* procedureByCode(std::string_view code) const;
+    const WaitingArea* areaByCode(std::string_view code) const;
+    const Counter* counterByNumber(int number) const;
+
+    /// The papers of these procedures, each once, in the order of the first that asks for it.
+    std::vector<std::string> papers(const std::vector<ProcedureId>& procedures, Language language) const;
+
+private:
+    friend struct CatalogueLoader;
+    Site site_;
+    std::optional<TimeZone> zone_;
+    QueuePolicy policy_;
+    int holdMinutes_ = 10;
+    std::vector<WaitingArea> areas_;
+    std::vector<Service> services_;
+    std::vector<Procedure> procedures_;
+    std::vector<Counter> counters_;
+    std::vector<Document> documents_;
+};
+} // namespace accueil

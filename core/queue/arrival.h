@@ -1,0 +1,61 @@
+// core/queue/arrival.h - from the door to a ticket: check-in and walk-in, at the kiosk and at the desk.
+#pragma once
+#include "core/booking/token.h"
+#include "core/catalogue/catalogue.h"
+#include "core/queue/estimate.h"
+#include "core/booking/booking.h"
+
+namespace accueil
+{
+/// What a kiosk may know of an appointment: no name, no address, no birth date.
+struct Found
+{
+    AppointmentId appointment;
+    ServiceId service;
+    Day day;
+    MinuteOfDay start;
+    std::vector<Wanted> wanted;
+    bool alreadyArrived = false; ///< then `ticket` stands, and can be printed again
+    TicketId ticket;
+};
+
+/// By the QR code. @throws Refused  codeUnknown, appointmentGone (cancelled or never confirmed), wrongSite
+/// Another day is no refusal here: the caller shows the day it is on.
+Found findByCheckInToken(store::Connection& connection, const std::string& token);
+
+/// By birth date, today, this site. Several people may share a birth date: the caller asks for the time.
+/// Never called inside a transaction: the brake on guesses commits by itself.
+/// @throws Refused  nobodyFound, tooManyAttempts
+std::vector<Found> findByBirthDate(store::Connection& connection, const Catalogue& catalogue, const BirthDate& date);
+
+/// The times to choose from when asked "at what time is your appointment?": the true ones among decoys, sorted,
+/// the true one never first twice in a row for the same appointment and day. Pure; nothing random but the id.
+std::vector<MinuteOfDay> timesToChooseFrom(const std::vector<MinuteOfDay>& truth, AppointmentId appointment, int granuleMinutes,
+                                           MinuteOfDay opens, MinuteOfDay closes);
+
+struct IssuedTicket
+{
+    TicketId ticket;
+    std::string number; ///< "A042"
+    std::string area;   ///< "A"
+    int ahead = 0;      ///< people due before
+    WaitRange wait;
+    bool late = false;  ///< over the limit: in the order of arrival
+    ServiceId service;
+    std::vector<ProcedureId> procedures;
+    std::optional<MinuteOfDay> appointment;
+    Instant arrivedAt;
+};
+
+/// @throws Refused  wrongDay, wrongSite, appointmentGone, alreadyArrived, tooLate (the reception decides), foreignClock
+IssuedTicket checkIn(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, AppointmentId appointment,
+                     bool priority = false);
+
+/// A ticket for somebody without appointment. @param procedure  says the service
+/// @throws Refused  walkInsStopped
+IssuedTicket walkIn(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, ProcedureId procedure,
+                    Language language, bool priority = false);
+
+/// A ticket of today once more: to print it again. @throws Refused  notThisState when it is over
+IssuedTicket issuedTicket(store::Connection& connection, const Catalogue& catalogue, TicketId ticket);
+} // namespace accueil

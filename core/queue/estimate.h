@@ -1,0 +1,19 @@
+// core/queue/estimate.h - how long one will wait, as a range and never as a promise.
+#pragma once
+#include "core/base/messages.h"
+
+namespace accueil
+{
+struct WaitRange
+{
+    int fromMinutes = 0, toMinutes = 5; ///< 0..5 means "less than 5 minutes"; then 5..10, and steps of 5
+    friend bool operator==(const WaitRange&, const WaitRange&) = default;
+};
+
+/// @param minutesPerVisit  median of what was measured, or the catalogue's minutes
+/// @param counters         open now for the service; none counts as one
+WaitRange estimateWait(int ticketsAhead, double minutesPerVisit, int counters);
+
+std::string waitInWords(const Messages& messages, const WaitRange& range);  ///< "5 à 10 minutes", "moins de 5 minutes"
+std::string waitShort(const Messages& messages, const WaitRange& range);    ///< "5 à 10 min", "moins de 5 min"
+} // namespace accueil
