@@ -1,0 +1,20 @@
+-- The roles. Each of the staff's includes the one before.
+CREATE ROLE IF NOT EXISTS accueil_reception;
+CREATE ROLE IF NOT EXISTS accueil_agent;
+CREATE ROLE IF NOT EXISTS accueil_supervisor;
+CREATE ROLE IF NOT EXISTS accueil_admin;
+CREATE ROLE IF NOT EXISTS accueil_kiosk;
+CREATE ROLE IF NOT EXISTS accueil_display;
+CREATE ROLE IF NOT EXISTS accueil_web;
+CREATE ROLE IF NOT EXISTS accueil_mail;
+GRANT accueil_reception TO accueil_agent;
+GRANT accueil_agent TO accueil_supervisor;
+GRANT accueil_supervisor TO accueil_admin;
+GRANT accueil_reception TO accueil_owner@localhost WITH ADMIN OPTION;
+GRANT accueil_agent TO accueil_owner@localhost WITH ADMIN OPTION;
+GRANT accueil_supervisor TO accueil_owner@localhost WITH ADMIN OPTION;
+GRANT accueil_admin TO accueil_owner@localhost WITH ADMIN OPTION;
+GRANT accueil_kiosk TO accueil_owner@localhost WITH ADMIN OPTION;
+GRANT accueil_display TO accueil_owner@localhost WITH ADMIN OPTION;
+GRANT accueil_web TO accueil_owner@localhost WITH ADMIN OPTION;
+GRANT accueil_mail TO accueil_owner@localhost WITH ADMIN OPTION;

@@ -1,0 +1,193 @@
+-- What each role may do. Kiosk, screen, web and mail read no table that holds a person: they ask routines.
+-- {database} is replaced by accueil-admin.
+
+-- Reception: reads everything by the nature of the work, writes through routines only.
+GRANT SELECT ON {database}.schema_version TO accueil_reception;
+GRANT SELECT ON {database}.site TO accueil_reception;
+GRANT SELECT ON {database}.site_text TO accueil_reception;
+GRANT SELECT ON {database}.site_setting TO accueil_reception;
+GRANT SELECT ON {database}.waiting_area TO accueil_reception;
+GRANT SELECT ON {database}.service TO accueil_reception;
+GRANT SELECT ON {database}.service_text TO accueil_reception;
+GRANT SELECT ON {database}.service_procedure TO accueil_reception;
+GRANT SELECT ON {database}.procedure_text TO accueil_reception;
+GRANT SELECT ON {database}.document TO accueil_reception;
+GRANT SELECT ON {database}.document_text TO accueil_reception;
+GRANT SELECT ON {database}.procedure_document TO accueil_reception;
+GRANT SELECT ON {database}.counter TO accueil_reception;
+GRANT SELECT ON {database}.counter_service TO accueil_reception;
+GRANT SELECT ON {database}.opening TO accueil_reception;
+GRANT SELECT ON {database}.special_opening TO accueil_reception;
+GRANT SELECT ON {database}.closure TO accueil_reception;
+GRANT SELECT ON {database}.closure_text TO accueil_reception;
+GRANT SELECT ON {database}.holiday TO accueil_reception;
+GRANT SELECT ON {database}.slot TO accueil_reception;
+GRANT SELECT ON {database}.site_version TO accueil_reception;
+GRANT SELECT ON {database}.site_event TO accueil_reception;
+GRANT SELECT ON {database}.ticket TO accueil_reception;
+GRANT SELECT ON {database}.ticket_procedure TO accueil_reception;
+GRANT SELECT ON {database}.ticket_call TO accueil_reception;
+GRANT SELECT ON {database}.counter_state TO accueil_reception;
+GRANT SELECT ON {database}.appointment TO accueil_reception;
+GRANT SELECT ON {database}.appointment_procedure TO accueil_reception;
+GRANT SELECT ON {database}.attendee TO accueil_reception;
+GRANT SELECT ON {database}.attendee_secret TO accueil_reception;
+GRANT SELECT ON {database}.mail TO accueil_reception;
+GRANT SELECT ON {database}.staff TO accueil_reception;
+GRANT SELECT ON {database}.device TO accueil_reception;
+GRANT SELECT ON {database}.audit TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.who_is_this_person TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.remember_request TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.recall_request TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.hold_place TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.book_held TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.release_hold TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.cancel_appointment TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.begin_queue TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.check_in TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.walk_in TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.find_by_check_in_token TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.find_by_birth_date TO accueil_reception;
+
+-- Agent: the counter.
+GRANT EXECUTE ON PROCEDURE {database}.open_counter TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.close_counter TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.call_ticket TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.call_again TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.visitor_is_here TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.visitor_missed TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.finish_visit TO accueil_agent;
+
+-- Supervisor: hours and slots.
+GRANT INSERT, UPDATE, DELETE ON {database}.opening TO accueil_supervisor;
+GRANT INSERT, UPDATE, DELETE ON {database}.special_opening TO accueil_supervisor;
+GRANT INSERT, UPDATE, DELETE ON {database}.closure TO accueil_supervisor;
+GRANT INSERT, UPDATE, DELETE ON {database}.closure_text TO accueil_supervisor;
+GRANT INSERT, UPDATE, DELETE ON {database}.holiday TO accueil_supervisor;
+GRANT INSERT, UPDATE, DELETE ON {database}.slot TO accueil_supervisor;
+
+-- Administrator: accounts.
+GRANT EXECUTE ON PROCEDURE {database}.add_staff TO accueil_admin;
+GRANT EXECUTE ON PROCEDURE {database}.add_device TO accueil_admin;
+
+-- Kiosk: the catalogue and the queue; people only through the routines.
+GRANT SELECT ON {database}.schema_version TO accueil_kiosk;
+GRANT SELECT ON {database}.site TO accueil_kiosk;
+GRANT SELECT ON {database}.site_text TO accueil_kiosk;
+GRANT SELECT ON {database}.site_setting TO accueil_kiosk;
+GRANT SELECT ON {database}.waiting_area TO accueil_kiosk;
+GRANT SELECT ON {database}.service TO accueil_kiosk;
+GRANT SELECT ON {database}.service_text TO accueil_kiosk;
+GRANT SELECT ON {database}.service_procedure TO accueil_kiosk;
+GRANT SELECT ON {database}.procedure_text TO accueil_kiosk;
+GRANT SELECT ON {database}.document TO accueil_kiosk;
+GRANT SELECT ON {database}.document_text TO accueil_kiosk;
+GRANT SELECT ON {database}.procedure_document TO accueil_kiosk;
+GRANT SELECT ON {database}.counter TO accueil_kiosk;
+GRANT SELECT ON {database}.counter_service TO accueil_kiosk;
+GRANT SELECT ON {database}.opening TO accueil_kiosk;
+GRANT SELECT ON {database}.special_opening TO accueil_kiosk;
+GRANT SELECT ON {database}.closure TO accueil_kiosk;
+GRANT SELECT ON {database}.closure_text TO accueil_kiosk;
+GRANT SELECT ON {database}.holiday TO accueil_kiosk;
+GRANT SELECT ON {database}.slot TO accueil_kiosk;
+GRANT SELECT ON {database}.site_version TO accueil_kiosk;
+GRANT SELECT ON {database}.site_event TO accueil_kiosk;
+GRANT SELECT ON {database}.ticket TO accueil_kiosk;
+GRANT SELECT ON {database}.ticket_procedure TO accueil_kiosk;
+GRANT SELECT ON {database}.ticket_call TO accueil_kiosk;
+GRANT SELECT ON {database}.counter_state TO accueil_kiosk;
+GRANT EXECUTE ON PROCEDURE {database}.who_is_this_device TO accueil_kiosk;
+GRANT EXECUTE ON PROCEDURE {database}.report_alive TO accueil_kiosk;
+GRANT EXECUTE ON PROCEDURE {database}.remember_request TO accueil_kiosk;
+GRANT EXECUTE ON PROCEDURE {database}.recall_request TO accueil_kiosk;
+GRANT EXECUTE ON PROCEDURE {database}.find_by_check_in_token TO accueil_kiosk;
+GRANT EXECUTE ON PROCEDURE {database}.find_by_birth_date TO accueil_kiosk;
+GRANT EXECUTE ON PROCEDURE {database}.begin_queue TO accueil_kiosk;
+GRANT EXECUTE ON PROCEDURE {database}.check_in TO accueil_kiosk;
+GRANT EXECUTE ON PROCEDURE {database}.walk_in TO accueil_kiosk;
+GRANT SELECT ON {database}.appointment_procedure TO accueil_kiosk;
+
+-- Call screen: reads the queue.
+GRANT SELECT ON {database}.schema_version TO accueil_display;
+GRANT SELECT ON {database}.site TO accueil_display;
+GRANT SELECT ON {database}.site_text TO accueil_display;
+GRANT SELECT ON {database}.site_setting TO accueil_display;
+GRANT SELECT ON {database}.waiting_area TO accueil_display;
+GRANT SELECT ON {database}.service TO accueil_display;
+GRANT SELECT ON {database}.service_text TO accueil_display;
+GRANT SELECT ON {database}.service_procedure TO accueil_display;
+GRANT SELECT ON {database}.procedure_text TO accueil_display;
+GRANT SELECT ON {database}.document TO accueil_display;
+GRANT SELECT ON {database}.document_text TO accueil_display;
+GRANT SELECT ON {database}.procedure_document TO accueil_display;
+GRANT SELECT ON {database}.counter TO accueil_display;
+GRANT SELECT ON {database}.counter_service TO accueil_display;
+GRANT SELECT ON {database}.opening TO accueil_display;
+GRANT SELECT ON {database}.special_opening TO accueil_display;
+GRANT SELECT ON {database}.closure TO accueil_display;
+GRANT SELECT ON {database}.closure_text TO accueil_display;
+GRANT SELECT ON {database}.holiday TO accueil_display;
+GRANT SELECT ON {database}.slot TO accueil_display;
+GRANT SELECT ON {database}.site_version TO accueil_display;
+GRANT SELECT ON {database}.site_event TO accueil_display;
+GRANT SELECT ON {database}.ticket TO accueil_display;
+GRANT SELECT ON {database}.ticket_procedure TO accueil_display;
+GRANT SELECT ON {database}.ticket_call TO accueil_display;
+GRANT SELECT ON {database}.counter_state TO accueil_display;
+GRANT EXECUTE ON PROCEDURE {database}.who_is_this_device TO accueil_display;
+GRANT EXECUTE ON PROCEDURE {database}.report_alive TO accueil_display;
+
+-- Web: free starts, and one appointment by its secret.
+GRANT SELECT ON {database}.schema_version TO accueil_web;
+GRANT SELECT ON {database}.site TO accueil_web;
+GRANT SELECT ON {database}.site_text TO accueil_web;
+GRANT SELECT ON {database}.site_setting TO accueil_web;
+GRANT SELECT ON {database}.waiting_area TO accueil_web;
+GRANT SELECT ON {database}.service TO accueil_web;
+GRANT SELECT ON {database}.service_text TO accueil_web;
+GRANT SELECT ON {database}.service_procedure TO accueil_web;
+GRANT SELECT ON {database}.procedure_text TO accueil_web;
+GRANT SELECT ON {database}.document TO accueil_web;
+GRANT SELECT ON {database}.document_text TO accueil_web;
+GRANT SELECT ON {database}.procedure_document TO accueil_web;
+GRANT SELECT ON {database}.counter TO accueil_web;
+GRANT SELECT ON {database}.counter_service TO accueil_web;
+GRANT SELECT ON {database}.opening TO accueil_web;
+GRANT SELECT ON {database}.special_opening TO accueil_web;
+GRANT SELECT ON {database}.closure TO accueil_web;
+GRANT SELECT ON {database}.closure_text TO accueil_web;
+GRANT SELECT ON {database}.holiday TO accueil_web;
+GRANT SELECT ON {database}.slot TO accueil_web;
+GRANT SELECT ON {database}.site_version TO accueil_web;
+GRANT SELECT ON {database}.site_event TO accueil_web;
+GRANT SELECT ON {database}.appointment TO accueil_web;
+GRANT SELECT ON {database}.appointment_procedure TO accueil_web;
+GRANT EXECUTE ON PROCEDURE {database}.who_is_this_device TO accueil_web;
+GRANT EXECUTE ON PROCEDURE {database}.report_alive TO accueil_web;
+GRANT EXECUTE ON PROCEDURE {database}.remember_request TO accueil_web;
+GRANT EXECUTE ON PROCEDURE {database}.recall_request TO accueil_web;
+GRANT EXECUTE ON PROCEDURE {database}.hold_place TO accueil_web;
+GRANT EXECUTE ON PROCEDURE {database}.book_held TO accueil_web;
+GRANT EXECUTE ON PROCEDURE {database}.release_hold TO accueil_web;
+GRANT EXECUTE ON PROCEDURE {database}.cancel_by_citizen TO accueil_web;
+GRANT EXECUTE ON PROCEDURE {database}.appointment_by_manage_token TO accueil_web;
+
+-- Mail daemon: the outbox through its routines.
+GRANT SELECT ON {database}.schema_version TO accueil_mail;
+GRANT SELECT ON {database}.site TO accueil_mail;
+GRANT SELECT ON {database}.site_text TO accueil_mail;
+GRANT SELECT ON {database}.site_setting TO accueil_mail;
+GRANT SELECT ON {database}.waiting_area TO accueil_mail;
+GRANT SELECT ON {database}.service TO accueil_mail;
+GRANT SELECT ON {database}.service_text TO accueil_mail;
+GRANT SELECT ON {database}.service_procedure TO accueil_mail;
+GRANT SELECT ON {database}.procedure_text TO accueil_mail;
+GRANT SELECT ON {database}.document TO accueil_mail;
+GRANT SELECT ON {database}.document_text TO accueil_mail;
+GRANT SELECT ON {database}.procedure_document TO accueil_mail;
+GRANT SELECT ON {database}.counter TO accueil_mail;
+GRANT SELECT ON {database}.counter_service TO accueil_mail;
+GRANT EXECUTE ON PROCEDURE {database}.who_is_this_device TO accueil_mail;
+GRANT EXECUTE ON PROCEDURE {database}.report_alive TO accueil_mail;
+GRANT EXECUTE ON PROCEDURE {database}.release_expired_holds TO accueil_mail;

@@ -1,0 +1,109 @@
+-- From the door to a ticket. A kiosk learns nothing of a person here: no name, no address, no birth date.
+DELIMITER //
+
+CREATE DEFINER = accueil_owner@localhost PROCEDURE find_by_check_in_token(IN p_hash CHAR(64))
+BEGIN
+    SELECT a.id, a.site_id = caller_site(), a.state, a.service_id, a.day, a.start_minute, IFNULL(t.id, 0)
+      FROM appointment a LEFT JOIN ticket t ON t.appointment_id = a.id
+     WHERE a.check_in_hash = UNHEX(p_hash) OR a.legacy_hash = UNHEX(p_hash);
+END //
+
+-- Today and the caller's site only; at most p_most questions a minute for a device. Commits by itself, so that the
+-- count stays when the caller rolls back: never call it inside a transaction.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE find_by_birth_date(IN p_day DATE, IN p_year SMALLINT, IN p_month TINYINT,
+    IN p_birth_day TINYINT, IN p_most INT)
+BEGIN
+    CALL require_day(p_day);
+    INSERT INTO guess (account, at) VALUES (caller_account(), UTC_TIMESTAMP(3));
+    COMMIT;
+    IF (SELECT COUNT(*) FROM guess WHERE account = caller_account() AND at > UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE) > p_most THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31010, MESSAGE_TEXT = 'too many attempts';
+    END IF;
+    SELECT a.id, a.state, a.service_id, a.start_minute, IFNULL(t.id, 0)
+      FROM appointment a
+      JOIN attendee p ON p.appointment_id = a.id
+      LEFT JOIN ticket t ON t.appointment_id = a.id
+     WHERE p.birth_year = p_year AND p.birth_month = p_month AND p.birth_day = p_birth_day
+       AND a.day = p_day AND a.site_id = caller_site() AND a.state IN ('booked', 'arrived')
+     ORDER BY a.start_minute, a.id;
+END //
+
+CREATE DEFINER = accueil_owner@localhost PROCEDURE next_number(IN p_site SMALLINT, IN p_day DATE, IN p_prefix CHAR(1), OUT p_number SMALLINT)
+BEGIN
+    INSERT INTO ticket_series (site_id, day, prefix, last_number) VALUES (p_site, p_day, p_prefix, 1)
+        ON DUPLICATE KEY UPDATE last_number = last_number + 1;
+    SELECT last_number INTO p_number FROM ticket_series WHERE site_id = p_site AND day = p_day AND prefix = p_prefix;
+END //
+
+-- p_day: today on the site's wall clock. p_due, p_reason: policy, computed by the caller (core/queue/due.h).
+-- Call begin_queue first. Answers the ticket's id.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE check_in(IN p_appointment BIGINT, IN p_day DATE, IN p_due DATETIME(3),
+    IN p_reason VARCHAR(12), IN p_priority TINYINT)
+BEGIN
+    DECLARE v_site, v_number SMALLINT DEFAULT NULL;
+    DECLARE v_state VARCHAR(10) DEFAULT NULL;
+    DECLARE v_day DATE;
+    DECLARE v_prefix CHAR(1);
+    DECLARE v_ticket BIGINT;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
+    CALL require_day(p_day);
+    SELECT a.site_id, a.state, a.day, s.ticket_prefix INTO v_site, v_state, v_day, v_prefix
+      FROM appointment a JOIN service s ON s.id = a.service_id WHERE a.id = p_appointment;
+    IF v_state IS NULL OR v_state IN ('held', 'cancelled', 'missed') THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31004, MESSAGE_TEXT = 'appointment gone';
+    END IF;
+    IF NOT v_site <=> caller_site() THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
+    END IF;
+    IF v_day <> p_day THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31006, MESSAGE_TEXT = 'wrong day';
+    END IF;
+    UPDATE appointment SET state = 'arrived', changed_at = UTC_TIMESTAMP(3) WHERE id = p_appointment AND state = 'booked';
+    IF ROW_COUNT() = 0 THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31005, MESSAGE_TEXT = 'already arrived';
+    END IF;
+    CALL next_number(v_site, p_day, v_prefix, v_number);
+    INSERT INTO ticket (site_id, day, prefix, number, service_id, waiting_area_id, appointment_id, start_minute, language,
+                        state, due, due_reason, priority, arrived_at)
+    SELECT a.site_id, p_day, v_prefix, v_number, a.service_id, s.waiting_area_id, a.id, a.start_minute, a.language,
+           'waiting', p_due, p_reason, p_priority, UTC_TIMESTAMP(3)
+      FROM appointment a JOIN service s ON s.id = a.service_id WHERE a.id = p_appointment;
+    SET v_ticket = LAST_INSERT_ID();
+    INSERT INTO ticket_procedure (ticket_id, position, procedure_id, persons)
+    SELECT v_ticket, position, procedure_id, persons FROM appointment_procedure WHERE appointment_id = p_appointment;
+    CALL write_event(v_site, 'queue', 'arrived', p_appointment, v_ticket, NULL);
+    SELECT v_ticket;
+END //
+
+-- A visitor without appointment. Call begin_queue first. Answers the ticket's id.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE walk_in(IN p_procedure INT, IN p_day DATE, IN p_due DATETIME(3),
+    IN p_priority TINYINT, IN p_language CHAR(2))
+BEGIN
+    DECLARE v_site, v_service, v_area, v_number SMALLINT DEFAULT NULL;
+    DECLARE v_prefix CHAR(1);
+    DECLARE v_walk_in VARCHAR(8);
+    DECLARE v_walk_ins TINYINT;
+    DECLARE v_ticket BIGINT;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
+    CALL require_day(p_day);
+    SELECT s.site_id, s.id, s.waiting_area_id, s.ticket_prefix, s.walk_ins, p.walk_in
+      INTO v_site, v_service, v_area, v_prefix, v_walk_ins, v_walk_in
+      FROM service_procedure p JOIN service s ON s.id = p.service_id
+     WHERE p.id = p_procedure AND p.active = 1 AND s.active = 1;
+    -- A device gives what the catalogue allows; the reception may always, for what is urgent.
+    IF v_site IS NULL OR NOT v_site <=> caller_site()
+       OR (caller_staff() IS NULL AND (v_walk_ins = 0 OR v_walk_in NOT IN ('yes', 'pickup'))) THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31016, MESSAGE_TEXT = 'no walk-ins';
+    END IF;
+    CALL next_number(v_site, p_day, v_prefix, v_number);
+    INSERT INTO ticket (site_id, day, prefix, number, service_id, waiting_area_id, language, state, due, due_reason,
+                        priority, arrived_at)
+    VALUES (v_site, p_day, v_prefix, v_number, v_service, v_area, p_language, 'waiting', p_due, 'walk_in',
+            p_priority, UTC_TIMESTAMP(3));
+    SET v_ticket = LAST_INSERT_ID();
+    INSERT INTO ticket_procedure (ticket_id, position, procedure_id, persons) VALUES (v_ticket, 1, p_procedure, 1);
+    CALL write_event(v_site, 'queue', 'arrived', NULL, v_ticket, NULL);
+    SELECT v_ticket;
+END //
+
+DELIMITER ;

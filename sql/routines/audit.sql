@@ -1,0 +1,47 @@
+-- Triggers of the audit trail. For an attendee they name fields, never values.
+DELIMITER //
+
+CREATE DEFINER = accueil_owner@localhost PROCEDURE write_audit(IN p_entity VARCHAR(24), IN p_id BIGINT, IN p_action VARCHAR(24),
+    IN p_fields VARCHAR(200))
+BEGIN
+    INSERT INTO audit (at, account, entity, entity_id, action, fields)
+    VALUES (UTC_TIMESTAMP(3), caller_account(), p_entity, p_id, p_action, p_fields);
+END //
+
+CREATE DEFINER = accueil_owner@localhost TRIGGER appointment_audit_insert AFTER INSERT ON appointment FOR EACH ROW
+    CALL write_audit('appointment', NEW.id, NEW.state, NEW.channel) //
+
+CREATE DEFINER = accueil_owner@localhost TRIGGER appointment_audit_update AFTER UPDATE ON appointment FOR EACH ROW
+BEGIN
+    IF NEW.state <> OLD.state THEN
+        CALL write_audit('appointment', NEW.id, NEW.state, '');
+    ELSEIF NEW.day <> OLD.day OR NEW.start_minute <> OLD.start_minute THEN
+        CALL write_audit('appointment', NEW.id, 'moved', '');
+    END IF;
+END //
+
+CREATE DEFINER = accueil_owner@localhost TRIGGER appointment_audit_delete AFTER DELETE ON appointment FOR EACH ROW
+    CALL write_audit('appointment', OLD.id, 'released', '') //
+
+CREATE DEFINER = accueil_owner@localhost TRIGGER attendee_audit_update AFTER UPDATE ON attendee FOR EACH ROW
+    CALL write_audit('attendee', NEW.appointment_id, 'changed', CONCAT_WS(',',
+        IF(NEW.last_name <=> OLD.last_name, NULL, 'last_name'), IF(NEW.first_name <=> OLD.first_name, NULL, 'first_name'),
+        IF(NEW.birth_year <=> OLD.birth_year AND NEW.birth_month <=> OLD.birth_month AND NEW.birth_day <=> OLD.birth_day,
+           NULL, 'birth_date'),
+        IF(NEW.email <=> OLD.email, NULL, 'email'), IF(NEW.phone <=> OLD.phone, NULL, 'phone'),
+        IF(NEW.note <=> OLD.note, NULL, 'note'), IF(NEW.cancel_reason <=> OLD.cancel_reason, NULL, 'cancel_reason'))) //
+
+CREATE DEFINER = accueil_owner@localhost TRIGGER ticket_audit_insert AFTER INSERT ON ticket FOR EACH ROW
+    CALL write_audit('ticket', NEW.id, NEW.state, '') //
+
+CREATE DEFINER = accueil_owner@localhost TRIGGER ticket_audit_update AFTER UPDATE ON ticket FOR EACH ROW
+BEGIN
+    IF NEW.state <> OLD.state OR NEW.calls <> OLD.calls THEN
+        CALL write_audit('ticket', NEW.id, NEW.state, '');
+    END IF;
+END //
+
+CREATE DEFINER = accueil_owner@localhost TRIGGER staff_audit_update AFTER UPDATE ON staff FOR EACH ROW
+    CALL write_audit('staff', NEW.id, IF(NEW.active = 1, 'changed', 'closed'), '') //
+
+DELIMITER ;

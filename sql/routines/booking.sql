@@ -1,0 +1,272 @@
+-- Hold, book, release, cancel. Every routine here runs inside the caller's transaction.
+DELIMITER //
+
+-- Takes every granule of the span, or none: p_taken says whether.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE take_granules(IN p_service SMALLINT, IN p_day DATE, IN p_start SMALLINT,
+    IN p_minutes SMALLINT, IN p_opening INT, IN p_granule SMALLINT, IN p_online TINYINT, OUT p_taken TINYINT)
+BEGIN
+    SAVEPOINT before_granules;
+    UPDATE slot
+       SET booked = booked + 1, booked_online = booked_online + p_online
+     WHERE service_id = p_service AND day = p_day
+       AND start_minute >= p_start AND start_minute < p_start + p_minutes AND opening_id = p_opening
+       AND booked < capacity AND (p_online = 0 OR booked_online < capacity_online);
+    SET p_taken = (ROW_COUNT() * p_granule = p_minutes);
+    IF NOT p_taken THEN
+        ROLLBACK TO SAVEPOINT before_granules;
+    END IF;
+END //
+
+CREATE DEFINER = accueil_owner@localhost PROCEDURE give_granules_back(IN p_service SMALLINT, IN p_day DATE, IN p_start SMALLINT,
+    IN p_minutes SMALLINT, IN p_online TINYINT)
+BEGIN
+    -- Assignments run from left to right: excess sees the new count.
+    UPDATE slot
+       SET booked_online = booked_online - p_online, booked = booked - 1, excess = GREATEST(booked - capacity, 0)
+     WHERE service_id = p_service AND day = p_day
+       AND start_minute >= p_start AND start_minute < p_start + p_minutes;
+END //
+
+-- Ends one hold if it is still one (and, where asked, if its time is over); p_ended says whether.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE end_hold(IN p_appointment BIGINT, IN p_only_expired TINYINT, OUT p_ended TINYINT)
+BEGIN
+    DECLARE v_site, v_service, v_start, v_minutes SMALLINT;
+    DECLARE v_day DATE;
+    DECLARE v_online TINYINT;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
+    SELECT site_id, service_id, day, start_minute, minutes, channel = 'online'
+      INTO v_site, v_service, v_day, v_start, v_minutes, v_online
+      FROM appointment WHERE id = p_appointment;
+    DELETE FROM appointment
+     WHERE id = p_appointment AND state = 'held' AND (p_only_expired = 0 OR hold_expires_at <= UTC_TIMESTAMP(3));
+    SET p_ended = (ROW_COUNT() = 1);
+    IF p_ended THEN
+        CALL give_granules_back(v_service, v_day, v_start, v_minutes, v_online);
+    END IF;
+END //
+
+-- The expired holds that stand in the way of a span.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE end_expired_holds(IN p_service SMALLINT, IN p_day DATE, IN p_start SMALLINT,
+    IN p_minutes SMALLINT)
+BEGIN
+    DECLARE v_done, v_ended TINYINT DEFAULT 0;
+    DECLARE v_appointment BIGINT;
+    DECLARE expired CURSOR FOR
+        SELECT id FROM appointment
+         WHERE service_id = p_service AND day = p_day AND state = 'held' AND hold_expires_at <= UTC_TIMESTAMP(3)
+           AND start_minute < p_start + p_minutes AND start_minute + minutes > p_start
+         ORDER BY id;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done = 1;
+    OPEN expired;
+    each: LOOP
+        FETCH expired INTO v_appointment;
+        IF v_done THEN LEAVE each; END IF;
+        CALL end_hold(v_appointment, 1, v_ended);
+        SET v_done = 0;
+    END LOOP;
+    CLOSE expired;
+END //
+
+-- p_procedures: JSON [{"procedure": 12, "persons": 1}, …]. Answers the appointment's id and the end of the hold.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE hold_place(IN p_service SMALLINT, IN p_day DATE, IN p_start SMALLINT,
+    IN p_minutes SMALLINT, IN p_channel VARCHAR(8), IN p_language CHAR(2), IN p_reference CHAR(8),
+    IN p_check_in_hash CHAR(64), IN p_manage_hash CHAR(64), IN p_hold_seconds INT, IN p_procedures TEXT)
+BEGIN
+    DECLARE v_opening INT DEFAULT NULL;
+    DECLARE v_granule, v_site SMALLINT;
+    DECLARE v_taken, v_online TINYINT;
+    DECLARE v_appointment BIGINT;
+    DECLARE v_until DATETIME(3);
+    DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
+
+    CALL require_transaction();
+    IF EXISTS (SELECT 1 FROM device WHERE account = caller_account() AND kind = 'web') THEN
+        SET p_channel = 'online';
+    END IF;
+    SET v_online = (p_channel = 'online');
+
+    SELECT opening_id, minutes INTO v_opening, v_granule
+      FROM slot WHERE service_id = p_service AND day = p_day AND start_minute = p_start;
+    IF v_opening IS NULL OR p_minutes MOD v_granule <> 0 OR p_minutes <= 0 THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31003, MESSAGE_TEXT = 'no such slot';
+    END IF;
+
+    CALL take_granules(p_service, p_day, p_start, p_minutes, v_opening, v_granule, v_online, v_taken);
+    IF NOT v_taken THEN
+        CALL end_expired_holds(p_service, p_day, p_start, p_minutes);
+        CALL take_granules(p_service, p_day, p_start, p_minutes, v_opening, v_granule, v_online, v_taken);
+    END IF;
+    IF NOT v_taken THEN
+        IF (SELECT COUNT(*) FROM slot WHERE service_id = p_service AND day = p_day AND opening_id = v_opening
+               AND start_minute >= p_start AND start_minute < p_start + p_minutes) * v_granule <> p_minutes THEN
+            SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31003, MESSAGE_TEXT = 'the span leaves the opening';
+        END IF;
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31001, MESSAGE_TEXT = 'slot taken';
+    END IF;
+
+    SELECT site_id INTO v_site FROM service WHERE id = p_service;
+    SET v_until = UTC_TIMESTAMP(3) + INTERVAL p_hold_seconds SECOND;
+    INSERT INTO appointment (site_id, service_id, day, start_minute, minutes, state, channel, language, reference,
+                             check_in_hash, manage_hash, hold_expires_at, created_at, changed_at)
+    VALUES (v_site, p_service, p_day, p_start, p_minutes, 'held', p_channel, p_language, p_reference,
+            UNHEX(p_check_in_hash), UNHEX(p_manage_hash), v_until, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3));
+    SET v_appointment = LAST_INSERT_ID();
+    INSERT INTO appointment_procedure (appointment_id, position, procedure_id, persons)
+    SELECT v_appointment, position, procedure_id, persons
+      FROM JSON_TABLE(p_procedures, '$[*]' COLUMNS (position FOR ORDINALITY, procedure_id INT PATH '$.procedure',
+                                                    persons INT PATH '$.persons')) AS wanted;
+    CALL raise_version(v_site, 'agenda');
+    CALL write_event(v_site, 'agenda', 'held', v_appointment, NULL, NULL);
+    SELECT v_appointment, v_until;
+END //
+
+-- A hold becomes an appointment; whoever holds the manage token's hash may do it. A hold whose time is over but
+-- whose place nobody needed is still good. p_reminder_at: NULL for no reminder.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE book_held(IN p_appointment BIGINT, IN p_check_in_token CHAR(20),
+    IN p_manage_token CHAR(20), IN p_language CHAR(2), IN p_last_name VARCHAR(100), IN p_first_name VARCHAR(100),
+    IN p_year SMALLINT, IN p_month TINYINT, IN p_birth_day TINYINT, IN p_email VARCHAR(254), IN p_phone VARCHAR(40),
+    IN p_note VARCHAR(500), IN p_reminder_at DATETIME(3))
+BEGIN
+    DECLARE v_site SMALLINT DEFAULT NULL;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
+    CALL require_transaction();
+    UPDATE appointment
+       SET state = 'booked', hold_expires_at = NULL, language = p_language, changed_at = UTC_TIMESTAMP(3)
+     WHERE id = p_appointment AND state = 'held' AND manage_hash = UNHEX(SHA2(p_manage_token, 256));
+    IF ROW_COUNT() = 0 THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31002, MESSAGE_TEXT = 'hold expired';
+    END IF;
+    INSERT INTO attendee (appointment_id, last_name, first_name, birth_year, birth_month, birth_day, email, phone, note)
+    VALUES (p_appointment, p_last_name, p_first_name, p_year, p_month, p_birth_day, p_email, p_phone, p_note);
+    INSERT INTO attendee_secret (appointment_id, check_in_token, manage_token)
+    VALUES (p_appointment, p_check_in_token, p_manage_token);
+    IF p_email <> '' THEN
+        INSERT INTO mail (appointment_id, kind, revision, state, due_at, created_at)
+        VALUES (p_appointment, 'confirmation', 0, 'waiting', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3));
+        IF p_reminder_at IS NOT NULL THEN
+            INSERT INTO mail (appointment_id, kind, revision, state, due_at, created_at)
+            VALUES (p_appointment, 'reminder', 0, 'waiting', p_reminder_at, UTC_TIMESTAMP(3));
+        END IF;
+    END IF;
+    SELECT site_id INTO v_site FROM appointment WHERE id = p_appointment;
+    CALL raise_version(v_site, 'agenda');
+    CALL write_event(v_site, 'agenda', 'booked', p_appointment, NULL, NULL);
+END //
+
+-- Gives a held place back before its time. Nothing to do is no error.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE release_hold(IN p_appointment BIGINT, IN p_manage_hash CHAR(64))
+BEGIN
+    DECLARE v_site SMALLINT DEFAULT NULL;
+    DECLARE v_ended TINYINT;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
+    CALL require_transaction();
+    SELECT site_id INTO v_site FROM appointment WHERE id = p_appointment AND manage_hash = UNHEX(p_manage_hash);
+    IF v_site IS NOT NULL THEN
+        CALL end_hold(p_appointment, 0, v_ended);
+        IF v_ended THEN
+            CALL raise_version(v_site, 'agenda');
+            CALL write_event(v_site, 'agenda', 'released', p_appointment, NULL, NULL);
+        END IF;
+    END IF;
+END //
+
+-- Housekeeping of the mail daemon: at most p_most holds whose time is over. Answers how many it ended.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE release_expired_holds(IN p_most INT)
+BEGIN
+    DECLARE v_done, v_ended TINYINT DEFAULT 0;
+    DECLARE v_count INT DEFAULT 0;
+    DECLARE v_appointment BIGINT;
+    DECLARE v_site SMALLINT;
+    DECLARE expired CURSOR FOR
+        SELECT id, site_id FROM appointment
+         WHERE state = 'held' AND hold_expires_at <= UTC_TIMESTAMP(3) ORDER BY hold_expires_at LIMIT p_most;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done = 1;
+    CALL require_transaction();
+    OPEN expired;
+    each: LOOP
+        FETCH expired INTO v_appointment, v_site;
+        IF v_done THEN LEAVE each; END IF;
+        CALL end_hold(v_appointment, 1, v_ended);
+        IF v_ended THEN
+            SET v_count = v_count + 1;
+            CALL raise_version(v_site, 'agenda');
+            CALL write_event(v_site, 'agenda', 'released', v_appointment, NULL, NULL);
+        END IF;
+        SET v_done = 0;
+    END LOOP;
+    CLOSE expired;
+    SELECT v_count;
+END //
+
+-- The one way to cancel, for the desk and the citizen alike.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_booked(IN p_appointment BIGINT, IN p_reason VARCHAR(200))
+BEGIN
+    DECLARE v_site, v_service, v_start, v_minutes SMALLINT DEFAULT NULL;
+    DECLARE v_day DATE;
+    DECLARE v_online TINYINT;
+    DECLARE v_revision INT;
+    DECLARE v_state VARCHAR(10) DEFAULT NULL;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
+    UPDATE appointment SET state = 'cancelled', revision = revision + 1, changed_at = UTC_TIMESTAMP(3)
+     WHERE id = p_appointment AND state = 'booked';
+    IF ROW_COUNT() = 0 THEN
+        SELECT state INTO v_state FROM appointment WHERE id = p_appointment;
+        IF v_state = 'arrived' THEN
+            SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31005, MESSAGE_TEXT = 'already arrived';
+        END IF;
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31004, MESSAGE_TEXT = 'appointment gone';
+    END IF;
+    SELECT site_id, service_id, day, start_minute, minutes, channel = 'online', revision
+      INTO v_site, v_service, v_day, v_start, v_minutes, v_online, v_revision
+      FROM appointment WHERE id = p_appointment;
+    CALL give_granules_back(v_service, v_day, v_start, v_minutes, v_online);
+    UPDATE attendee SET cancel_reason = p_reason WHERE appointment_id = p_appointment AND p_reason <> '';
+    UPDATE mail SET state = 'dropped' WHERE appointment_id = p_appointment AND state = 'waiting';
+    INSERT INTO mail (appointment_id, kind, revision, state, due_at, created_at)
+    SELECT appointment_id, 'cancellation', v_revision, 'waiting', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)
+      FROM attendee WHERE appointment_id = p_appointment AND email <> '';
+    CALL raise_version(v_site, 'agenda');
+    CALL write_event(v_site, 'agenda', 'cancelled', p_appointment, NULL, NULL);
+END //
+
+CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_appointment(IN p_appointment BIGINT, IN p_reason VARCHAR(200))
+BEGIN
+    CALL require_transaction();
+    IF NOT EXISTS (SELECT 1 FROM appointment WHERE id = p_appointment AND site_id = caller_site()) THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
+    END IF;
+    CALL cancel_booked(p_appointment, p_reason);
+END //
+
+-- p_day, p_minute: now on the site's wall clock; what has begun can no longer be cancelled by the citizen.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_by_citizen(IN p_manage_hash CHAR(64), IN p_day DATE, IN p_minute SMALLINT)
+BEGIN
+    DECLARE v_appointment BIGINT DEFAULT NULL;
+    DECLARE v_late TINYINT;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
+    CALL require_transaction();
+    CALL require_day(p_day);
+    SELECT id, (day < p_day OR (day = p_day AND start_minute <= p_minute)) INTO v_appointment, v_late
+      FROM appointment WHERE manage_hash = UNHEX(p_manage_hash);
+    IF v_appointment IS NULL THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31008, MESSAGE_TEXT = 'code unknown';
+    END IF;
+    IF v_late THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31011, MESSAGE_TEXT = 'too late';
+    END IF;
+    CALL cancel_booked(v_appointment, '');
+END //
+
+-- What the manage link may show: no name, no address.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE appointment_by_manage_token(IN p_manage_hash CHAR(64))
+BEGIN
+    SELECT a.id, a.reference, a.state, IFNULL(a.hold_expires_at, '1970-01-01 00:00:00.000'), a.service_id, a.day,
+           a.start_minute, a.minutes, IF(a.state = 'booked', IFNULL(s.check_in_token, ''), ''),
+           IFNULL(t.email, '') <> ''
+      FROM appointment a
+      LEFT JOIN attendee_secret s ON s.appointment_id = a.id
+      LEFT JOIN attendee t ON t.appointment_id = a.id
+     WHERE a.manage_hash = UNHEX(p_manage_hash);
+END //
+
+DELIMITER ;
