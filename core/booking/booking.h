@@ -2,6 +2,7 @@
 #pragma once
 #include "core/agenda/channel.h"
 #include "core/base/date_words.h"
+#include "core/base/errors.h"
 #include "core/booking/token.h"
 #include "core/catalogue/catalogue.h"
 #include <string>
@@ -73,7 +74,7 @@ void release(store::Connection& connection, const Seed& seed, AppointmentId held
 /// By the desk. @param reason  empty, or for the file  @throws Refused  appointmentGone, alreadyArrived
 void cancel(store::Connection& connection, const RequestKey& key, AppointmentId appointment, const std::string& reason);
 /// By the citizen, through the manage link. @throws Refused  codeUnknown, appointmentGone, alreadyArrived, tooLate
-void cancelByCitizen(store::Connection& connection, const RequestKey& key, const std::string& manageToken);
+void cancelByCitizen(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, const std::string& manageToken);
 
 /// What the manage link may show: no name, no address.
 struct ManagedAppointment

@@ -41,6 +41,7 @@ inline constexpr std::size_t tokenLength = 20;
 std::optional<std::string> parseToken(std::string_view text);
 /// Of a token: what the database keeps. @param token  as parseToken gives it
 Sha256 tokenHash(std::string_view token);
+Sha256 sha256(std::string_view text);
 
 /// "KXTRBVLN": eight letters of the alphabet, the last a check letter. Derived from the seed; `attempt` gives
 /// another one when the first is taken.

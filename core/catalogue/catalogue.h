@@ -118,4 +118,7 @@ private:
     std::vector<Counter> counters_;
     std::vector<Document> documents_;
 };
+
+/// The site with this code, or the first one. @throws ConfigError if there is none
+SiteId findSite(store::Connection& connection, const std::string& code = {});
 } // namespace accueil

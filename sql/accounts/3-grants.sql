@@ -45,6 +45,7 @@ GRANT EXECUTE ON PROCEDURE {database}.release_hold TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.cancel_appointment TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.begin_queue TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.check_in TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.when_is_appointment TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.walk_in TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.find_by_check_in_token TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.find_by_birth_date TO accueil_reception;
@@ -65,6 +66,7 @@ GRANT INSERT, UPDATE, DELETE ON {database}.closure TO accueil_supervisor;
 GRANT INSERT, UPDATE, DELETE ON {database}.closure_text TO accueil_supervisor;
 GRANT INSERT, UPDATE, DELETE ON {database}.holiday TO accueil_supervisor;
 GRANT INSERT, UPDATE, DELETE ON {database}.slot TO accueil_supervisor;
+GRANT EXECUTE ON PROCEDURE {database}.announce TO accueil_supervisor;
 
 -- Administrator: accounts.
 GRANT EXECUTE ON PROCEDURE {database}.add_staff TO accueil_admin;
@@ -105,6 +107,7 @@ GRANT EXECUTE ON PROCEDURE {database}.find_by_check_in_token TO accueil_kiosk;
 GRANT EXECUTE ON PROCEDURE {database}.find_by_birth_date TO accueil_kiosk;
 GRANT EXECUTE ON PROCEDURE {database}.begin_queue TO accueil_kiosk;
 GRANT EXECUTE ON PROCEDURE {database}.check_in TO accueil_kiosk;
+GRANT EXECUTE ON PROCEDURE {database}.when_is_appointment TO accueil_kiosk;
 GRANT EXECUTE ON PROCEDURE {database}.walk_in TO accueil_kiosk;
 GRANT SELECT ON {database}.appointment_procedure TO accueil_kiosk;
 
@@ -191,3 +194,7 @@ GRANT SELECT ON {database}.counter_service TO accueil_mail;
 GRANT EXECUTE ON PROCEDURE {database}.who_is_this_device TO accueil_mail;
 GRANT EXECUTE ON PROCEDURE {database}.report_alive TO accueil_mail;
 GRANT EXECUTE ON PROCEDURE {database}.release_expired_holds TO accueil_mail;
+GRANT EXECUTE ON PROCEDURE {database}.mail_lease TO accueil_mail;
+GRANT EXECUTE ON PROCEDURE {database}.mail_renew TO accueil_mail;
+GRANT EXECUTE ON PROCEDURE {database}.mail_result TO accueil_mail;
+GRANT EXECUTE ON PROCEDURE {database}.mail_free TO accueil_mail;

@@ -28,6 +28,12 @@ BEGIN
      ORDER BY a.start_minute, a.id;
 END //
 
+-- Day and start only: what the caller's policy needs to compute the due time.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE when_is_appointment(IN p_appointment BIGINT)
+BEGIN
+    SELECT day, start_minute FROM appointment WHERE id = p_appointment AND site_id = caller_site();
+END //
+
 CREATE DEFINER = accueil_owner@localhost PROCEDURE next_number(IN p_site SMALLINT, IN p_day DATE, IN p_prefix CHAR(1), OUT p_number SMALLINT)
 BEGIN
     INSERT INTO ticket_series (site_id, day, prefix, last_number) VALUES (p_site, p_day, p_prefix, 1)

@@ -23,4 +23,12 @@ BEGIN
     CALL raise_version(caller_site(), 'queue');
 END //
 
+-- Tells every reader of a topic that something of the whole site changed (hours, settings).
+CREATE DEFINER = accueil_owner@localhost PROCEDURE announce(IN p_site SMALLINT, IN p_topic VARCHAR(8), IN p_kind VARCHAR(24))
+BEGIN
+    CALL require_transaction();
+    CALL raise_version(p_site, p_topic);
+    CALL write_event(p_site, p_topic, p_kind, NULL, NULL, NULL);
+END //
+
 DELIMITER ;

@@ -1,0 +1,160 @@
+#include "core/catalogue/loader.h"
+#include "core/store/sql.h"
+#include <charconv>
+#include <map>
+
+namespace accueil
+{
+namespace
+{
+using store::rows;
+
+WalkIn parseWalkIn(const std::string& text)
+{
+    if (text == "yes") return WalkIn::yes;
+    if (text == "urgent") return WalkIn::urgent;
+    if (text == "pickup") return WalkIn::pickup;
+    return WalkIn::no;
+}
+
+Side parseSide(const std::string& text)
+{
+    if (text == "left") return Side::left;
+    return text == "right" ? Side::right : Side::unknown;
+}
+
+/// Names by row and language, from one of the *_text tables.
+template <class IdType>
+std::map<IdType, LocalizedText> texts(soci::session& session, const char* sql)
+{
+    std::map<IdType, LocalizedText> all;
+    for (auto& [id, language, text] : rows<IdType, Language, std::string>(session, sql))
+        all[id].set(language, std::move(text));
+    return all;
+}
+
+Site loadSite(soci::session& session, SiteId id)
+{
+    auto row = store::one<std::string, std::string, std::string, std::string, std::string, std::string>(
+        session, "SELECT address, time_zone, phone, email, booking_url, eguichet_url FROM site WHERE id = :id", id);
+    if (!row) throw ConfigError("there is no such site");
+    Site site;
+    site.id = id;
+    std::tie(site.address, site.timeZone, site.phone, site.email, site.bookingUrl, site.eguichetUrl) = std::move(*row);
+    site.name = texts<SiteId>(session, "SELECT site_id, language, name FROM site_text")[id];
+    return site;
+}
+
+std::vector<Service> loadServices(soci::session& session, SiteId site)
+{
+    auto names = texts<ServiceId>(session, "SELECT service_id, language, name FROM service_text");
+    auto shortNames = texts<ServiceId>(session, "SELECT service_id, language, short_name FROM service_text");
+    std::vector<Service> services;
+    for (auto& [id, code, area, prefix, granule, lead, horizon] :
+         rows<ServiceId, std::string, WaitingAreaId, std::string, int, int, int>(
+             session,
+             "SELECT id, code, waiting_area_id, ticket_prefix, granule_minutes, lead_minutes, horizon_days FROM service"
+             " WHERE site_id = :site AND active = 1 ORDER BY position, id",
+             site))
+        services.push_back({id, code, area, prefix.at(0), granule, lead, horizon, names[id], shortNames[id]});
+    return services;
+}
+
+std::vector<Procedure> loadProcedures(soci::session& session, SiteId site)
+{
+    auto names = texts<ProcedureId>(session, "SELECT procedure_id, language, name FROM procedure_text");
+    std::map<ProcedureId, std::vector<DocumentId>> documents;
+    for (const auto& [procedure, document] : rows<ProcedureId, DocumentId>(
+             session, "SELECT procedure_id, document_id FROM procedure_document ORDER BY procedure_id, position"))
+        documents[procedure].push_back(document);
+
+    std::vector<Procedure> procedures;
+    for (auto& [id, service, code, minutes, online, eguichet, walkIn, persons] :
+         rows<ProcedureId, ServiceId, std::string, int, int, int, std::string, int>(
+             session,
+             "SELECT p.id, p.service_id, p.code, p.minutes, p.online, p.eguichet, p.walk_in, p.max_persons"
+             " FROM service_procedure p JOIN service s ON s.id = p.service_id"
+             " WHERE s.site_id = :site AND p.active = 1 AND s.active = 1 ORDER BY s.position, s.id, p.position, p.id",
+             site))
+        procedures.push_back({id, service, code, minutes, online != 0, eguichet != 0, parseWalkIn(walkIn), persons,
+                              documents[id], names[id]});
+    return procedures;
+}
+
+std::vector<Counter> loadCounters(soci::session& session, SiteId site)
+{
+    std::map<CounterId, std::vector<ServiceId>> serves, helps;
+    for (const auto& [counter, service, helping] :
+         rows<CounterId, ServiceId, int>(session, "SELECT counter_id, service_id, helps FROM counter_service ORDER BY service_id"))
+        (helping ? helps : serves)[counter].push_back(service);
+    std::vector<Counter> counters;
+    for (auto& [id, number, area, side] : rows<CounterId, int, WaitingAreaId, std::string>(
+             session,
+             "SELECT id, number, waiting_area_id, side FROM counter WHERE site_id = :site AND active = 1 ORDER BY number",
+             site))
+        counters.push_back({id, number, area, parseSide(side), serves[id], helps[id]});
+    return counters;
+}
+
+/// Settings are numbers so far; one that is not keeps the default.
+std::map<std::string, int> loadSettings(soci::session& session, SiteId site)
+{
+    std::map<std::string, int> settings;
+    for (const auto& [name, value] : rows<std::string, std::string>(
+             session, "SELECT name, value FROM site_setting WHERE site_id = :site", site)) {
+        int number = 0;
+        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+        if (error == std::errc{} && end == value.data() + value.size()) settings[name] = number;
+    }
+    return settings;
+}
+
+QueuePolicy policyFrom(const std::map<std::string, int>& settings)
+{
+    QueuePolicy policy;
+    const auto take = [&](const char* name, int& value) {
+        if (const auto found = settings.find(name); found != settings.end()) value = found->second;
+    };
+    take("queue.appointment_credit", policy.appointmentCredit);
+    take("queue.late_after", policy.lateAfter);
+    take("queue.reception_after", policy.receptionAfter);
+    take("queue.priority_credit", policy.priorityCredit);
+    take("queue.parked_for", policy.parkedFor);
+    take("queue.calls_before_no_show", policy.callsBeforeNoShow);
+    return policy;
+}
+} // namespace
+
+Catalogue CatalogueLoader::load(store::Connection& connection, SiteId site)
+{
+    return store::reading(connection, [site](soci::session& session) {
+        Catalogue catalogue;
+        catalogue.site_ = loadSite(session, site);
+        catalogue.zone_.emplace(catalogue.site_.timeZone);
+        for (auto& [id, code] : rows<WaitingAreaId, std::string>(
+                 session, "SELECT id, code FROM waiting_area WHERE site_id = :site ORDER BY code", site))
+            catalogue.areas_.push_back({id, code});
+        auto documentNames = texts<DocumentId>(session, "SELECT document_id, language, name FROM document_text");
+        for (auto& [id, code] : rows<DocumentId, std::string>(session, "SELECT id, code FROM document"))
+            catalogue.documents_.push_back({id, code, documentNames[id]});
+        catalogue.services_ = loadServices(session, site);
+        catalogue.procedures_ = loadProcedures(session, site);
+        catalogue.counters_ = loadCounters(session, site);
+        const auto settings = loadSettings(session, site);
+        catalogue.policy_ = policyFrom(settings);
+        if (const auto hold = settings.find("booking.hold_minutes"); hold != settings.end())
+            catalogue.holdMinutes_ = hold->second;
+        return catalogue;
+    });
+}
+
+SiteId findSite(store::Connection& connection, const std::string& code)
+{
+    return store::reading(connection, [&code](soci::session& session) {
+        const auto row = store::one<SiteId>(
+            session, "SELECT id FROM site WHERE code = :code OR :any = '' ORDER BY id LIMIT 1", code, code);
+        if (!row) throw ConfigError("there is no such site");
+        return std::get<0>(*row);
+    });
+}
+} // namespace accueil

@@ -1,0 +1,161 @@
+#include "core/queue/arrival.h"
+#include "core/queue/due.h"
+#include "core/queue/ticket_rows.h"
+#include "core/store/request.h"
+#include <algorithm>
+
+namespace accueil
+{
+namespace
+{
+constexpr int guessesPerMinute = 10;
+constexpr int timesShown = 4;
+
+const char* nameOf(DueReason reason)
+{
+    switch (reason) {
+    case DueReason::appointment: return "appointment";
+    case DueReason::late: return "late";
+    case DueReason::walkIn: return "walk_in";
+    case DueReason::back: return "back";
+    }
+    return "";
+}
+
+std::vector<Wanted> wantedOf(soci::session& session, AppointmentId appointment)
+{
+    std::vector<Wanted> wanted;
+    for (const auto& [procedure, persons] : store::rows<ProcedureId, int>(
+             session, "SELECT procedure_id, persons FROM appointment_procedure WHERE appointment_id = :id ORDER BY position",
+             appointment))
+        wanted.push_back({procedure, persons});
+    return wanted;
+}
+
+std::string hashed(const std::string& content)
+{
+    return hexOf(sha256(content));
+}
+
+/// Day and start of an appointment that has not arrived yet; the routine guards the rest.
+LocalTime startOf(store::Connection& connection, AppointmentId appointment)
+{
+    const auto row = store::reading(connection, [appointment](soci::session& session) {
+        return store::one<Day, MinuteOfDay>(session, "CALL when_is_appointment(:id)", appointment);
+    });
+    if (!row) throw Refused(Refusal::appointmentGone);
+    return {std::get<0>(*row), std::get<1>(*row)};
+}
+} // namespace
+
+Found findByCheckInToken(store::Connection& connection, const std::string& token)
+{
+    const std::string hash = hexOf(tokenHash(token));
+    return store::reading(connection, [&hash](soci::session& session) {
+        const auto row = store::one<AppointmentId, int, std::string, ServiceId, Day, MinuteOfDay, TicketId>(
+            session, "CALL find_by_check_in_token(:hash)", hash);
+        if (!row) throw Refused(Refusal::codeUnknown);
+        const auto& [id, here, state, service, day, start, ticket] = *row;
+        if (state == "cancelled" || state == "held" || state == "missed") throw Refused(Refusal::appointmentGone);
+        if (!here) throw Refused(Refusal::wrongSite);
+        return Found{id, service, day, start, wantedOf(session, id), state == "arrived", ticket};
+    });
+}
+
+std::vector<Found> findByBirthDate(store::Connection& connection, const Catalogue& catalogue, const BirthDate& date)
+{
+    return store::reading(connection, [&](soci::session& session) {
+        const Day today = catalogue.zone().toLocal(connection.clock().now()).day;
+        std::vector<Found> found;
+        for (const auto& [id, state, service, start, ticket] : store::rows<AppointmentId, std::string, ServiceId, MinuteOfDay, TicketId>(
+                 session, "CALL find_by_birth_date(:day, :year, :month, :birthday, :most)", today, date.year, date.month, date.day,
+                 guessesPerMinute))
+            found.push_back({id, service, today, start, {}, state == "arrived", ticket});
+        if (found.empty()) throw Refused(Refusal::nobodyFound);
+        for (auto& one : found) one.wanted = wantedOf(session, one.appointment);
+        return found;
+    });
+}
+
+std::vector<MinuteOfDay> timesToChooseFrom(const std::vector<MinuteOfDay>& truth, AppointmentId appointment, int granule,
+                                           MinuteOfDay opens, MinuteOfDay closes)
+{
+    std::vector<MinuteOfDay> times = truth;
+    std::ranges::sort(times);
+    times.erase(std::ranges::unique(times).begin(), times.end());
+    // A small generator seeded by the appointment: the same person sees the same times at every try.
+    auto state = static_cast<std::uint64_t>(appointment.value()) * 6364136223846793005ULL + 1442695040888963407ULL;
+    const int places = std::max((closes.value - opens.value) / granule, 1);
+    for (int tries = 0; static_cast<int>(times.size()) < timesShown && tries < 200; ++tries) {
+        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+        const MinuteOfDay decoy = opens + static_cast<int>((state >> 33) % static_cast<std::uint64_t>(places)) * granule;
+        // Decoys stand well apart: whoever remembers "about ten" must not hesitate between 10:00 and 10:10.
+        const bool near = std::ranges::any_of(times, [&](MinuteOfDay t) { return std::abs(t.value - decoy.value) < 2 * granule; });
+        if (!near) times.push_back(decoy);
+    }
+    std::ranges::sort(times);
+    return times;
+}
+
+IssuedTicket checkIn(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, AppointmentId appointment,
+                     bool priority)
+{
+    const LocalTime start = startOf(connection, appointment);
+    const store::Request request{hexOf(key), hashed("check-in " + std::to_string(appointment.value()))};
+    const std::string ticket = store::once(connection, request, [&](soci::session& session) {
+        const Instant now = connection.clock().now();
+        const Day today = catalogue.zone().toLocal(now).day;
+        if (start.day != today) throw Refused(Refusal::wrongDay);
+        const auto due = dueOfAppointment(catalogue.policy(), catalogue.zone().toUtc(start), now, priority);
+        if (!due) throw Refused(Refusal::tooLate);
+        const std::string reason = nameOf(due->reason);
+        const int first = priority;
+        store::exec(session, "CALL begin_queue()");
+        const auto row = store::one<long long>(session, "CALL check_in(:id, :day, :due, :reason, :priority)", appointment, today,
+                                               due->at, reason, first);
+        return std::to_string(std::get<0>(row.value()));
+    });
+    return issuedTicket(connection, catalogue, TicketId(std::stoll(ticket)));
+}
+
+IssuedTicket walkIn(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, ProcedureId procedure,
+                    Language language, bool priority)
+{
+    const store::Request request{hexOf(key), hashed("walk-in " + std::to_string(procedure.value()))};
+    const std::string ticket = store::once(connection, request, [&](soci::session& session) {
+        const Instant now = connection.clock().now();
+        const Day today = catalogue.zone().toLocal(now).day;
+        const Due due = dueOfWalkIn(catalogue.policy(), now, priority);
+        const int first = priority;
+        store::exec(session, "CALL begin_queue()");
+        const auto row = store::one<long long>(session, "CALL walk_in(:procedure, :day, :due, :priority, :language)", procedure,
+                                               today, due.at, first, language);
+        return std::to_string(std::get<0>(row.value()));
+    });
+    return issuedTicket(connection, catalogue, TicketId(std::stoll(ticket)));
+}
+
+IssuedTicket issuedTicket(store::Connection& connection, const Catalogue& catalogue, TicketId id)
+{
+    return store::reading(connection, [&](soci::session& session) {
+        const auto found = loadTickets(session, " WHERE t.id = :id", id);
+        if (found.empty()) throw Refused(Refusal::notThisState);
+        const Ticket& ticket = found.front();
+        if (ticket.state == TicketState::done || ticket.state == TicketState::closed) throw Refused(Refusal::notThisState);
+        const Service* service = catalogue.find(ticket.service);
+        if (!service) throw Refused(Refusal::notThisState);
+        const Day today = catalogue.zone().toLocal(connection.clock().now()).day;
+        const auto ahead = store::one<int>(session,
+                                           "SELECT COUNT(*) FROM ticket t JOIN ticket me ON me.id = :id"
+                                           " WHERE t.site_id = me.site_id AND t.day = me.day AND t.state = 'waiting'"
+                                           " AND t.service_id = me.service_id AND (t.due < me.due OR (t.due = me.due AND t.number < me.number))",
+                                           id);
+        IssuedTicket issued{id, ticket.number, catalogue.find(service->area)->code, std::get<0>(ahead.value()), {},
+                            ticket.due.reason == DueReason::late, ticket.service, ticket.procedures, ticket.appointmentStart,
+                            ticket.arrivedAt};
+        issued.wait = estimateWait(issued.ahead, minutesPerVisit(session, catalogue, ticket.service, today),
+                                   openCounters(session, ticket.service));
+        return issued;
+    });
+}
+} // namespace accueil
