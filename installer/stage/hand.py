@@ -1,0 +1,168 @@
+"""The hand on one screen: finds what a screen reader would read, and presses it. Started by screen.py with the
+screen's environment (the accessibility bus is one a display); one JSON request a line, one answer a line.
+
+Requests name things as a person would: app (name of the program), name (a regular expression for the whole accessible
+name or text), role ('push button', 'text', 'list item' …; optional), seconds (deadline)."""
+import json
+import re
+import sys
+import time
+
+import pyatspi
+
+
+def program(name):
+    for app in pyatspi.Registry.getDesktop(0):
+        if app is not None and app.name == name:
+            return app
+    return None
+
+
+def visible(node):
+    states = node.getState()
+    return states.contains(pyatspi.STATE_SHOWING) and states.contains(pyatspi.STATE_VISIBLE)
+
+
+def walk(node):
+    """All that is on the screen, in reading order."""
+    yield node
+    for child in node:
+        if child is not None and (visible(child) or child.getRole() == pyatspi.ROLE_TABLE_CELL):
+            yield from walk(child)
+
+
+def text_of(node):
+    try:
+        return node.queryText().getText(0, -1)
+    except NotImplementedError:
+        return ''
+
+
+def described(node):
+    return {'role': node.getRoleName(), 'name': node.name, 'text': text_of(node),
+            'enabled': node.getState().contains(pyatspi.STATE_SENSITIVE)}
+
+
+def matches(node, wanted, role):
+    if role and node.getRoleName() != role:
+        return False
+    return bool(re.fullmatch(wanted, node.name or '', re.S) or re.fullmatch(wanted, text_of(node), re.S))
+
+
+def search(request):
+    app = program(request['app'])
+    if app is None:
+        return None
+    for node in walk(app):
+        if matches(node, request['name'], request.get('role')):
+            return node
+    return None
+
+
+def until(request, probe):
+    """The first true answer of `probe` before the deadline. A window that changes under our eyes is looked at again."""
+    end = time.monotonic() + request.get('seconds', 20)
+    while True:
+        try:
+            answer = probe()
+            if answer:
+                return answer
+        except (LookupError, RuntimeError, NotImplementedError) as gone:  # GLib errors are RuntimeErrors
+            answer = None
+            last = gone
+        if time.monotonic() > end:
+            raise LookupError(f"not there: {request.get('role') or 'anything'} “{request['name']}” in {request['app']}; "
+                              f"it shows: {seen(request)}")
+        time.sleep(0.03)
+
+
+def seen(request):
+    try:
+        app = program(request['app'])
+        return ' | '.join(f'{n.getRoleName()}: {n.name or text_of(n)}' for n in walk(app) if n.name or text_of(n))[:3000]
+    except Exception as gone:  # the program may just have ended
+        return f'nothing ({gone})'
+
+
+def find(request):
+    return described(until(request, lambda: search(request)))
+
+
+def press(request):
+    def act():
+        node = search(request)
+        if node is None or not node.getState().contains(pyatspi.STATE_SENSITIVE):
+            return None
+        return node.queryAction().doAction(request.get('action', 0)) and described(node)
+    return until(request, act)
+
+
+def fill(request):
+    def act():
+        node = search(request)
+        return node is not None and node.queryEditableText().setTextContents(request['text'])
+    return until(request, act)
+
+
+def focus(request):
+    return until(request, lambda: (n := search(request)) is not None and n.queryComponent().grabFocus())
+
+
+def place(request):
+    """Middle of the thing on the screen, for a pointer."""
+    box = until(request, lambda: search(request)).queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    return [box.x + box.width // 2, box.y + box.height // 2]
+
+
+def gone(request):
+    return until(request, lambda: search(request) is None)
+
+
+def choose(request):
+    """The row, item or choice called `item` of a list or combo box."""
+    def act():
+        node = search(request)
+        if node is None:
+            return None
+        for index, child in enumerate(walk_all(node)):
+            if re.fullmatch(request['item'], child.name or text_of(child), re.S):
+                return select(node, child)
+        return None
+    return until(request, act)
+
+
+def walk_all(node):
+    for child in node:
+        if child is not None:
+            yield child
+            yield from walk_all(child)
+
+
+def select(container, child):
+    if child.getRole() == pyatspi.ROLE_TABLE_CELL:
+        table = container.queryTable()
+        return table.addRowSelection(table.getRowAtIndex(child.getIndexInParent()))
+    return child.parent.querySelection().selectChild(child.getIndexInParent())
+
+
+def words(request):
+    """Everything that can be read, for a judge or a log."""
+    return [described(n) for n in walk(until(request, lambda: program(request['app']))) if n.name or text_of(n)]
+
+
+ACTS = {act.__name__: act for act in (find, press, fill, focus, place, gone, choose, words)}
+
+
+def main():
+    for line in sys.stdin:
+        request = json.loads(line)
+        request.setdefault('name', '.*')
+        try:
+            answer = {'value': ACTS[request['act']](request)}
+        except Exception as error:  # whatever it is, the asker must hear of it
+            answer = {'error': f'{type(error).__name__}: {error}'}
+        print(json.dumps(answer, ensure_ascii=False), flush=True)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,137 @@
+"""Verviers on one machine: the database on a working morning, the servers around it, accounts and settings."""
+import datetime
+import secrets
+import subprocess
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from .database import Database
+from .printing import PrintServer
+from .processes import BUILD, SOURCE, Port, Process
+from .smtp import MailCatcher
+from .web import WebServer
+
+ZONE = ZoneInfo('Europe/Brussels')
+STAFF = (('accueil', 'Accueil', 'reception'), ('agent', 'Guichet', 'agent'), ('responsable', 'Responsable', 'supervisor'),
+         ('informatique', 'Informatique', 'admin'))
+
+
+def working_morning(today=None):
+    """08:40 in Verviers on the first day from today on that is worked on, as the day after it is; UTC."""
+    day = today or datetime.datetime.now(ZONE).date()
+    while not (_worked(day) and _worked(day + datetime.timedelta(days=1))):
+        day += datetime.timedelta(days=1)
+    return datetime.datetime.combine(day, datetime.time(8, 40), ZONE).astimezone(datetime.timezone.utc)
+
+
+def _worked(day):
+    return day.weekday() < 5 and day not in _holidays(day.year)
+
+
+def _holidays(year):
+    easter = _easter(year)
+    fixed = ((1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 2), (11, 11), (11, 15), (12, 25), (12, 26))
+    return {datetime.date(year, *one) for one in fixed} | {easter + datetime.timedelta(days=n) for n in (1, 39, 50)}
+
+
+def _easter(year):
+    """The Gregorian rule."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return datetime.date(year, f // 31, f % 31 + 1)
+
+
+class Town:
+    """Started in its constructor, in order; stop() ends all of it."""
+
+    def __init__(self, folder, tell=lambda text: None, bookings=24):
+        self.folder = Path(folder)
+        self.config = self.folder / 'config'
+        self.log = self.folder / 'log'
+        for name in (self.config, self.log):
+            name.mkdir(mode=0o700)
+        self.running = []
+        self.passwords = {}
+        try:
+            self._start(tell, bookings)
+        except BaseException:
+            self.stop()
+            raise
+
+    def _start(self, tell, bookings):
+        self.morning = working_morning()
+        tell('database')
+        self.database = self._keep(Database(self.folder / 'db', at=self.morning))
+        self.admin('db', 'create')
+        self.admin('db', 'sample', '--folder', SOURCE / 'sql/sample/verviers')
+        self.admin('slots', 'publish', '--days', '60')
+        if bookings:
+            self.admin('sample', 'bookings', '--count', bookings)
+        for account, name, role in STAFF:
+            self._account(account, 'staff', 'add', account, '--name', name, '--role', role)
+        tell('mail server, print server')
+        self.smtp = self._keep(MailCatcher(self.folder / 'smtp'))
+        self.printer = self._keep(PrintServer(self.folder / 'cups'))
+        tell('booking page, mail daemon')
+        self._web()
+        self._maild()
+        self._device('borne-1', 'kiosk', f'[kiosk]\nprinter = {self.printer.queue}\n'
+                     f'cups_server = {self.printer.address}\n', area='A')
+        self._device('ecran-a', 'display', '', area='A')
+        self._write('desk', 'desk', None, '[desk]\npost = Poste 1\n')
+
+    def program(self, name):
+        return BUILD / 'bin' / name
+
+    def window(self, name):
+        """The command of one of the three window programs: 'kiosk', 'display', 'desk'."""
+        return [self.program(f'accueil-{name}'), '--config', self.config / f'{name}.ini']
+
+    def admin(self, *arguments):
+        config = self.config / 'admin.ini'
+        if not config.exists():
+            self._write('admin', 'root', self.database.password_file, '')
+        done = subprocess.run([self.program('accueil-admin'), '--config', config, *map(str, arguments)],
+                              capture_output=True, text=True)
+        if done.returncode != 0:
+            raise RuntimeError(f'accueil-admin {" ".join(map(str, arguments))}: {done.stderr}{done.stdout}')
+        return done.stdout
+
+    def stop(self):
+        for service in reversed(self.running):
+            service.stop()
+        self.running.clear()
+
+    def _keep(self, service):
+        self.running.append(service)
+        return service
+
+    def _web(self):
+        port = Port()
+        secret = self.config / 'web.secret'
+        secret.write_text(secrets.token_hex(32) + '\n')
+        self._device('web', 'web', f'[web]\nsecret_file = {secret}\nurl = http://127.0.0.1:{port}/rendez-vous\n')
+        self.web = self._keep(WebServer(self.folder / 'web', self.program('accueil-booking'), self.config / 'web.ini', port))
+
+    def _maild(self):
+        self._device('mail', 'mail', f'[smtp]\nhost = localhost\nport = {self.smtp.port}\ntls = required\nca = {self.smtp.ca}\n'
+                     '[mail]\npoll_ms = 200\n')
+        self.maild = self._keep(Process([self.program('accueil-maild'), '--config', self.config / 'mail.ini'],
+                                        self.log / 'mail.out'))
+
+    def _device(self, account, kind, settings, area=None):
+        self._account(account, 'device', 'add', account, '--kind', kind, *(['--area', area] if area else []))
+        self._write(kind, account, self.config / f'{account}.password', settings)
+
+    def _account(self, account, *arguments):
+        self.passwords[account] = secrets.token_urlsafe(9)
+        file = self.config / f'{account}.password'
+        file.write_text(self.passwords[account] + '\n')
+        self.admin(*arguments, '--password-file', file)
+
+    def _write(self, name, user, password_file, settings):
+        account = f'user = {user}\npassword_file = {password_file}\n' if password_file else ''
+        (self.config / f'{name}.ini').write_text(
+            f'[database]\nhosts = {self.database.host}\nname = accueil\n{account}\n[log]\nfile = {self.log / name}.log\n\n{settings}')
