@@ -14,6 +14,8 @@ auto* findIn(const List& list, Match match)
 }
 } // namespace
 
+Catalogue::Catalogue(CatalogueParts parts) : parts_(std::move(parts)), zone_(parts_.site.timeZone) {}
+
 Catalogue Catalogue::load(store::Connection& connection, SiteId site)
 {
     return CatalogueLoader::load(connection, site);
@@ -21,47 +23,47 @@ Catalogue Catalogue::load(store::Connection& connection, SiteId site)
 
 const Service* Catalogue::find(ServiceId id) const
 {
-    return findIn(services_, [id](const Service& s) { return s.id == id; });
+    return findIn(parts_.services, [id](const Service& s) { return s.id == id; });
 }
 
 const Procedure* Catalogue::find(ProcedureId id) const
 {
-    return findIn(procedures_, [id](const Procedure& p) { return p.id == id; });
+    return findIn(parts_.procedures, [id](const Procedure& p) { return p.id == id; });
 }
 
 const Counter* Catalogue::find(CounterId id) const
 {
-    return findIn(counters_, [id](const Counter& c) { return c.id == id; });
+    return findIn(parts_.counters, [id](const Counter& c) { return c.id == id; });
 }
 
 const WaitingArea* Catalogue::find(WaitingAreaId id) const
 {
-    return findIn(areas_, [id](const WaitingArea& a) { return a.id == id; });
+    return findIn(parts_.areas, [id](const WaitingArea& a) { return a.id == id; });
 }
 
 const Document* Catalogue::find(DocumentId id) const
 {
-    return findIn(documents_, [id](const Document& d) { return d.id == id; });
+    return findIn(parts_.documents, [id](const Document& d) { return d.id == id; });
 }
 
 const Service* Catalogue::serviceByCode(std::string_view code) const
 {
-    return findIn(services_, [code](const Service& s) { return s.code == code; });
+    return findIn(parts_.services, [code](const Service& s) { return s.code == code; });
 }
 
 const Procedure* Catalogue::procedureByCode(std::string_view code) const
 {
-    return findIn(procedures_, [code](const Procedure& p) { return p.code == code; });
+    return findIn(parts_.procedures, [code](const Procedure& p) { return p.code == code; });
 }
 
 const WaitingArea* Catalogue::areaByCode(std::string_view code) const
 {
-    return findIn(areas_, [code](const WaitingArea& a) { return a.code == code; });
+    return findIn(parts_.areas, [code](const WaitingArea& a) { return a.code == code; });
 }
 
 const Counter* Catalogue::counterByNumber(int number) const
 {
-    return findIn(counters_, [number](const Counter& c) { return c.number == number; });
+    return findIn(parts_.counters, [number](const Counter& c) { return c.number == number; });
 }
 
 std::vector<std::string> Catalogue::papers(const std::vector<ProcedureId>& procedures, Language language) const

@@ -76,21 +76,36 @@ struct Site
     std::string address, timeZone, phone, email, bookingUrl, eguichetUrl;
 };
 
+/// What a catalogue is made of.
+struct CatalogueParts
+{
+    Site site;
+    QueuePolicy policy;
+    int holdMinutes = 10;
+    std::vector<WaitingArea> areas;
+    std::vector<Service> services;
+    std::vector<Procedure> procedures;
+    std::vector<Counter> counters;
+    std::vector<Document> documents;
+};
+
 /// A snapshot of one site. Immutable: load it again after a `settings` event.
 class Catalogue
 {
 public:
+    /// @throws ConfigError  if the site's time zone is unknown
+    explicit Catalogue(CatalogueParts parts);
     /// @throws StoreError; ConfigError if the site does not exist
     static Catalogue load(store::Connection& connection, SiteId site);
 
-    const Site& site() const { return site_; }
-    const TimeZone& zone() const { return *zone_; }
-    const QueuePolicy& policy() const { return policy_; }
-    int holdMinutes() const { return holdMinutes_; }
-    const std::vector<WaitingArea>& areas() const { return areas_; }
-    const std::vector<Service>& services() const { return services_; }
-    const std::vector<Procedure>& procedures() const { return procedures_; }
-    const std::vector<Counter>& counters() const { return counters_; }
+    const Site& site() const { return parts_.site; }
+    const TimeZone& zone() const { return zone_; }
+    const QueuePolicy& policy() const { return parts_.policy; }
+    int holdMinutes() const { return parts_.holdMinutes; }
+    const std::vector<WaitingArea>& areas() const { return parts_.areas; }
+    const std::vector<Service>& services() const { return parts_.services; }
+    const std::vector<Procedure>& procedures() const { return parts_.procedures; }
+    const std::vector<Counter>& counters() const { return parts_.counters; }
 
     /// Null when there is none.
     const Service* find(ServiceId id) const;
@@ -107,16 +122,8 @@ public:
     std::vector<std::string> papers(const std::vector<ProcedureId>& procedures, Language language) const;
 
 private:
-    friend struct CatalogueLoader;
-    Site site_;
-    std::optional<TimeZone> zone_;
-    QueuePolicy policy_;
-    int holdMinutes_ = 10;
-    std::vector<WaitingArea> areas_;
-    std::vector<Service> services_;
-    std::vector<Procedure> procedures_;
-    std::vector<Counter> counters_;
-    std::vector<Document> documents_;
+    CatalogueParts parts_;
+    TimeZone zone_;
 };
 
 /// The site with this code, or the first one. @throws ConfigError if there is none

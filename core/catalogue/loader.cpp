@@ -128,23 +128,22 @@ QueuePolicy policyFrom(const std::map<std::string, int>& settings)
 Catalogue CatalogueLoader::load(store::Connection& connection, SiteId site)
 {
     return store::reading(connection, [site](soci::session& session) {
-        Catalogue catalogue;
-        catalogue.site_ = loadSite(session, site);
-        catalogue.zone_.emplace(catalogue.site_.timeZone);
+        CatalogueParts parts;
+        parts.site = loadSite(session, site);
         for (auto& [id, code] : rows<WaitingAreaId, std::string>(
                  session, "SELECT id, code FROM waiting_area WHERE site_id = :site ORDER BY code", site))
-            catalogue.areas_.push_back({id, code});
+            parts.areas.push_back({id, code});
         auto documentNames = texts<DocumentId>(session, "SELECT document_id, language, name FROM document_text");
         for (auto& [id, code] : rows<DocumentId, std::string>(session, "SELECT id, code FROM document"))
-            catalogue.documents_.push_back({id, code, documentNames[id]});
-        catalogue.services_ = loadServices(session, site);
-        catalogue.procedures_ = loadProcedures(session, site);
-        catalogue.counters_ = loadCounters(session, site);
+            parts.documents.push_back({id, code, documentNames[id]});
+        parts.services = loadServices(session, site);
+        parts.procedures = loadProcedures(session, site);
+        parts.counters = loadCounters(session, site);
         const auto settings = loadSettings(session, site);
-        catalogue.policy_ = policyFrom(settings);
+        parts.policy = policyFrom(settings);
         if (const auto hold = settings.find("booking.hold_minutes"); hold != settings.end())
-            catalogue.holdMinutes_ = hold->second;
-        return catalogue;
+            parts.holdMinutes = hold->second;
+        return Catalogue(std::move(parts));
     });
 }
 
