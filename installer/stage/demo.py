@@ -16,7 +16,7 @@ TITLES = {'kiosk': 'kiosk', 'display': 'call screen', 'desk': 'desk'}
 
 def private_folder():
     """Of this account; its name may be passed through, so that the print server's helpers reach their corner."""
-    base = os.environ.get('XDG_RUNTIME_DIR')
+    base = os.environ.get('XDG_RUNTIME_DIR') if os.getuid() else None  # root's may not be passed through
     folder = Path(tempfile.mkdtemp(prefix='accueil-', dir=base if base and os.access(base, os.W_OK) else None))
     folder.chmod(0o711)
     return folder
