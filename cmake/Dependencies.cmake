@@ -45,3 +45,7 @@ target_include_directories(accueil_wx SYSTEM INTERFACE ${wxWidgets_INCLUDE_DIRS}
 target_compile_definitions(accueil_wx INTERFACE ${wxWidgets_DEFINITIONS} wxNO_IMPLICIT_WXSTRING_ENCODING)
 target_compile_options(accueil_wx INTERFACE ${wxWidgets_CXX_FLAGS})
 target_link_libraries(accueil_wx INTERFACE ${wxWidgets_LIBRARIES})
+
+find_library(CSV_LIBRARY csv REQUIRED)
+add_library(accueil_csv INTERFACE)
+target_link_libraries(accueil_csv INTERFACE ${CSV_LIBRARY})

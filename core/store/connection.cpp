@@ -82,7 +82,9 @@ DatabaseConfig DatabaseConfig::from(const Config& config)
 {
     DatabaseConfig database = withoutAccount(config);
     database.user = config.text("database.user");
-    database.password = config.secret("database.password");
+    // None at all is allowed: an administrator may log in by the socket alone.
+    if (config.find("database.password") || config.find("database.password_file"))
+        database.password = config.secret("database.password");
     return database;
 }
 

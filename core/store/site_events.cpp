@@ -23,9 +23,12 @@ Changes EventReader::poll(Connection& connection)
         const auto row = one<long long>(session, "SELECT version FROM site_version WHERE site_id = :site AND topic = :topic",
                                         site_, topic);
         const long long version = row ? std::get<0>(*row) : 0;
-        const auto seen = std::exchange(seen_, version);
+        const auto seen = seen_;
         if (seen == version) return {};
-        if (!seen || *seen > version) return {true, {}};
+        if (!seen || *seen > version) {
+            seen_ = version;
+            return {true, {}};
+        }
 
         Changes changes;
         for (auto& [number, at, kind, appointment, ticket, counter] :
@@ -35,6 +38,7 @@ Changes EventReader::poll(Connection& connection)
                  " WHERE site_id = :site AND topic = :topic AND version > :seen AND version <= :version ORDER BY version",
                  site_, topic, *seen, version))
             changes.events.push_back({number, at, std::move(kind), appointment, ticket, counter});
+        seen_ = version; // not before all is read: a connection lost in between repeats this
         // Every version has its event: one that is missing was kept no longer.
         if (static_cast<long long>(changes.events.size()) != version - *seen) return {true, {}};
         return changes;

@@ -58,9 +58,9 @@ BEGIN
          ORDER BY id;
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done = 1;
     OPEN expired;
-    each: LOOP
+    next_hold: LOOP
         FETCH expired INTO v_appointment;
-        IF v_done THEN LEAVE each; END IF;
+        IF v_done THEN LEAVE next_hold; END IF;
         CALL end_hold(v_appointment, 1, v_ended);
         SET v_done = 0;
     END LOOP;
@@ -183,9 +183,9 @@ BEGIN
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done = 1;
     CALL require_transaction();
     OPEN expired;
-    each: LOOP
+    next_hold: LOOP
         FETCH expired INTO v_appointment, v_site;
-        IF v_done THEN LEAVE each; END IF;
+        IF v_done THEN LEAVE next_hold; END IF;
         CALL end_hold(v_appointment, 1, v_ended);
         IF v_ended THEN
             SET v_count = v_count + 1;

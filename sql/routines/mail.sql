@@ -18,9 +18,9 @@ BEGIN
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done = 1;
     CALL require_transaction();
     OPEN due;
-    each: LOOP
+    next_row: LOOP
         FETCH due INTO v_mail;
-        IF v_done THEN LEAVE each; END IF;
+        IF v_done THEN LEAVE next_row; END IF;
         UPDATE mail
            SET state = 'sending', lease_owner = p_owner, lease_until = UTC_TIMESTAMP(3) + INTERVAL p_seconds SECOND
          WHERE id = v_mail
