@@ -73,6 +73,22 @@ void closeCounter(store::Connection& connection, const Catalogue& catalogue, Cou
     });
 }
 
+std::vector<Seat> seats(store::Connection& connection, const Catalogue& catalogue)
+{
+    const StaffId me = currentStaff(connection).id;
+    return store::reading(connection, [&](soci::session& session) {
+        const SiteId site = catalogue.site().id;
+        std::vector<Seat> all;
+        for (const auto& [counter, staff, name] : store::rows<CounterId, StaffId, std::optional<std::string>>(
+                 session,
+                 "SELECT c.id, s.staff_id, p.name FROM counter c LEFT JOIN counter_state s ON s.counter_id = c.id"
+                 " LEFT JOIN staff p ON p.id = s.staff_id WHERE c.site_id = :site AND c.active = 1 ORDER BY c.number",
+                 site))
+            all.push_back({counter, static_cast<bool>(staff), staff && staff == me, name.value_or("")});
+        return all;
+    });
+}
+
 CounterId myCounter(store::Connection& connection)
 {
     const StaffId me = currentStaff(connection).id;

@@ -32,6 +32,18 @@ struct CounterView
     int waiting = 0;              ///< for its own services
 };
 
+/// Who sits where.
+struct Seat
+{
+    CounterId counter;
+    bool open = false; ///< somebody sits there
+    bool mine = false; ///< and it is this account
+    std::string staff; ///< the colleague's name, empty for a closed counter
+};
+
+/// Every counter of the site, by number.
+std::vector<Seat> seats(store::Connection& connection, const Catalogue& catalogue);
+
 /// Sits down at a counter; leaves the one where this account sat. @throws Refused  notYourCounter, counterBusy
 void openCounter(store::Connection& connection, const Catalogue& catalogue, CounterId counter);
 void closeCounter(store::Connection& connection, const Catalogue& catalogue, CounterId counter);
