@@ -10,10 +10,14 @@ CardLook noticeLook(Theme theme, Notice kind)
     const Palette& p = palette(theme);
     const bool strong = theme == Theme::highContrast;
     switch (kind) {
-    case Notice::info: return {.fill = p.primarySoft, .border = strong ? p.edge : p.primary};
-    case Notice::ok: return {.fill = p.okSoft, .border = p.ok};
-    case Notice::warn: return {.fill = p.warnSoft, .border = p.warn};
-    case Notice::error: return {.fill = p.errorSoft, .border = p.error};
+    case Notice::info:
+        return {.fill = p.primarySoft, .border = strong ? p.edge : p.primary};
+    case Notice::ok:
+        return {.fill = p.okSoft, .border = p.ok};
+    case Notice::warn:
+        return {.fill = p.warnSoft, .border = p.warn};
+    case Notice::error:
+        return {.fill = p.errorSoft, .border = p.error};
     }
     return {};
 }
@@ -22,10 +26,14 @@ const wxColour& noticeText(Theme theme, Notice kind)
 {
     const Palette& p = palette(theme);
     switch (kind) {
-    case Notice::ok: return p.ok;
-    case Notice::warn: return p.warn;
-    case Notice::error: return p.error;
-    default: return p.ink;
+    case Notice::ok:
+        return p.ok;
+    case Notice::warn:
+        return p.warn;
+    case Notice::error:
+        return p.error;
+    default:
+        return p.ink;
     }
 }
 
@@ -43,8 +51,8 @@ Card::Card(wxWindow* parent, CardLook look) : look_(std::move(look))
         const wxSize size = GetClientSize();
         g->SetBrush(look_.fill);
         if (look_.width > 0)
-            g->SetPen(g->CreatePen(wxGraphicsPenInfo(look_.border, look_.width,
-                                                     look_.dashed ? wxPENSTYLE_SHORT_DASH : wxPENSTYLE_SOLID)));
+            g->SetPen(g->CreatePen(wxGraphicsPenInfo(
+                look_.border, look_.width, look_.dashed ? wxPENSTYLE_SHORT_DASH : wxPENSTYLE_SOLID)));
         g->DrawRoundedRectangle(half, half, size.x - look_.width, size.y - look_.width, look_.radius);
     });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {

@@ -8,9 +8,9 @@ namespace accueil::wxkit
 struct CardLook
 {
     wxColour fill{}, border{};
-    int width = 1;       ///< of the border, logical pixels; 0 for none
-    int radius = 6;      ///< logical pixels
-    wxColour around{};   ///< behind the corners; the parent's background where not set
+    int width = 1;     ///< of the border, logical pixels; 0 for none
+    int radius = 6;    ///< logical pixels
+    wxColour around{}; ///< behind the corners; the parent's background where not set
     bool dashed = false;
 };
 

@@ -23,7 +23,8 @@ public:
     using Typed = std::function<bool(const TypedKey&)>;
 
     /// @param onScan   a code reader sent this (upper case)
-    /// @param onTyped  every single key, a reader's letters too (they come one by one before the code is whole);
+    /// @param onTyped  every single key, a reader's letters too (they come one by one before the code is
+    /// whole);
     ///                 true swallows it: then no window sees it
     KeyFilter(Scan onScan, Typed onTyped);
     ~KeyFilter();

@@ -17,7 +17,8 @@ void prepareLocale()
 bool checkFonts()
 {
     if (wxFontEnumerator::IsValidFacename(to_wx(fontFace))) return true;
-    log::warning("ui.font.missing", "the font {} is not installed: texts may be cut; install fonts-inter", fontFace);
+    log::warning("ui.font.missing", "the font {} is not installed: texts may be cut; install fonts-inter",
+                 fontFace);
     return false;
 }
 

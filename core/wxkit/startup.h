@@ -6,15 +6,16 @@ class wxTopLevelWindow;
 
 namespace accueil::wxkit
 {
-/// First line of wxApp::OnInit. Without it a narrow string with an accent becomes an empty wxString, and a figure
-/// may be written with a comma.
+/// First line of wxApp::OnInit. Without it a narrow string with an accent becomes an empty wxString, and a
+/// figure may be written with a comma.
 void prepareLocale();
 
 /// Logs "ui.font.missing" when Inter is not installed: the windows then fall back to the system's face.
 /// @returns whether it is there
 bool checkFonts();
 
-/// Shows a frame that has its final size from the first layout on (an ordinary Show() lays it out at 1x1 first).
+/// Shows a frame that has its final size from the first layout on (an ordinary Show() lays it out at 1x1
+/// first).
 void showFrame(wxTopLevelWindow& frame);
 /// Shows a frame over the whole screen that it stands on.
 void showFullScreen(wxTopLevelWindow& frame);

@@ -1,5 +1,5 @@
-// core/wxkit/style.h - colours, borders and radius of native controls. Sizes of type are set by SetFont (fonts.h):
-// sizers do not know a size that stands in a style sheet.
+// core/wxkit/style.h - colours, borders and radius of native controls. Sizes of type are set by SetFont
+// (fonts.h): sizers do not know a size that stands in a style sheet.
 #pragma once
 #include "core/wxkit/palette.h"
 #include <memory>
@@ -29,7 +29,7 @@ void addClass(wxWindow& window, const char* name);
 void removeClass(wxWindow& window, const char* name);
 void setClass(wxWindow& window, const char* name, bool on);
 
-/// The desk's sheet: buttons "primary" and "toggle-on", radius 6, focus ring, tabular figures. Native controls keep
-/// the theme's own text and field colours.
+/// The desk's sheet: buttons "primary" and "toggle-on", radius 6, focus ring, tabular figures. Native
+/// controls keep the theme's own text and field colours.
 std::string deskSheet(Theme theme);
 } // namespace accueil::wxkit

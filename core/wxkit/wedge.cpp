@@ -35,7 +35,8 @@ std::optional<std::string> WedgeDecoder::key(const KeyStroke& stroke)
     if (stroke.modifier) return {};
     if (stroke.timeMs - last_ > settings_.maxGapMs) burst_.clear();
     last_ = stroke.timeMs;
-    if (stroke.hardwareCode == enterKey || stroke.hardwareCode == keypadEnterKey || stroke.hardwareCode == tabKey) {
+    if (stroke.hardwareCode == enterKey || stroke.hardwareCode == keypadEnterKey ||
+        stroke.hardwareCode == tabKey) {
         std::string code = std::move(burst_);
         burst_.clear();
         if (code.size() >= settings_.minLength) return code;

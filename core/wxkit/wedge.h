@@ -15,8 +15,8 @@ struct KeyStroke
     bool modifier = false; ///< Shift, Ctrl … itself
 };
 
-/// A reader sends its letters within milliseconds of each other and ends with Enter or Tab. Codes are read from the
-/// key's place on the keyboard, as on a US one, so the layout set on the machine does not matter.
+/// A reader sends its letters within milliseconds of each other and ends with Enter or Tab. Codes are read
+/// from the key's place on the keyboard, as on a US one, so the layout set on the machine does not matter.
 class WedgeDecoder
 {
 public:

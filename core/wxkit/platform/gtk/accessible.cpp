@@ -10,12 +10,18 @@ namespace
 AtkRole atkRole(AccessibleRole role)
 {
     switch (role) {
-    case AccessibleRole::label: return ATK_ROLE_LABEL;
-    case AccessibleRole::list: return ATK_ROLE_LIST;
-    case AccessibleRole::image: return ATK_ROLE_IMAGE;
-    case AccessibleRole::alert: return ATK_ROLE_ALERT;
-    case AccessibleRole::panel: return ATK_ROLE_PANEL;
-    case AccessibleRole::unchanged: break;
+    case AccessibleRole::label:
+        return ATK_ROLE_LABEL;
+    case AccessibleRole::list:
+        return ATK_ROLE_LIST;
+    case AccessibleRole::image:
+        return ATK_ROLE_IMAGE;
+    case AccessibleRole::alert:
+        return ATK_ROLE_ALERT;
+    case AccessibleRole::panel:
+        return ATK_ROLE_PANEL;
+    case AccessibleRole::unchanged:
+        break;
     }
     return ATK_ROLE_INVALID;
 }
@@ -30,7 +36,8 @@ GtkWidget* spoken(const wxWindow& window)
 }
 } // namespace
 
-void setAccessible(wxWindow& window, const std::string& name, const std::string& description, AccessibleRole role)
+void setAccessible(wxWindow& window, const std::string& name, const std::string& description,
+                   AccessibleRole role)
 {
     AtkObject* object = gtk_widget_get_accessible(spoken(window));
     atk_object_set_name(object, name.c_str());

@@ -24,14 +24,20 @@ TypedKey::Special specialOf(guint key)
 {
     switch (key) {
     case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter: return TypedKey::Special::enter;
-    case GDK_KEY_Escape: return TypedKey::Special::escape;
-    case GDK_KEY_BackSpace: return TypedKey::Special::backspace;
+    case GDK_KEY_KP_Enter:
+        return TypedKey::Special::enter;
+    case GDK_KEY_Escape:
+        return TypedKey::Special::escape;
+    case GDK_KEY_BackSpace:
+        return TypedKey::Special::backspace;
     case GDK_KEY_Delete:
-    case GDK_KEY_KP_Delete: return TypedKey::Special::erase;
+    case GDK_KEY_KP_Delete:
+        return TypedKey::Special::erase;
     case GDK_KEY_Tab:
-    case GDK_KEY_ISO_Left_Tab: return TypedKey::Special::tab;
-    default: return gdk_keyval_to_unicode(key) ? TypedKey::Special::none : TypedKey::Special::other;
+    case GDK_KEY_ISO_Left_Tab:
+        return TypedKey::Special::tab;
+    default:
+        return gdk_keyval_to_unicode(key) ? TypedKey::Special::none : TypedKey::Special::other;
     }
 }
 } // namespace

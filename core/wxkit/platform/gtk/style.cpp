@@ -31,7 +31,8 @@ StyleSheet::~StyleSheet() = default;
 void StyleSheet::replace(const std::string& css)
 {
     GError* error = nullptr;
-    if (gtk_css_provider_load_from_data(provider_->css, css.data(), static_cast<gssize>(css.size()), &error)) return;
+    if (gtk_css_provider_load_from_data(provider_->css, css.data(), static_cast<gssize>(css.size()), &error))
+        return;
     log::error("ui.style.broken", "a style sheet cannot be read: {}", error->message);
     g_error_free(error);
 }
