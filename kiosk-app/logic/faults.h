@@ -1,0 +1,17 @@
+// kiosk-app/logic/faults.h - what a fault means: for the visitor a page, for the operator a log line.
+#pragma once
+#include "kiosk-app/logic/pages.h"
+#include <exception>
+#include <string>
+
+namespace accueil::kiosk
+{
+/// The page that answers a refusal.
+Fact factOf(Refusal why);
+
+/// One line for the operator, with what to do; never a personal value.
+void logFault(const std::exception_ptr& error);
+
+/// Logs why a ticket was not printed. @returns the word for the supervision: "paper" or "printer"
+std::string printerTrouble(const std::exception_ptr& error);
+} // namespace accueil::kiosk
