@@ -21,12 +21,14 @@ class KeyFilter
 public:
     using Scan = std::function<void(const std::string& code)>;
     using Typed = std::function<bool(const TypedKey&)>;
+    using Touched = std::function<void()>;
 
     /// @param onScan   a code reader sent this (upper case)
     /// @param onTyped  every single key, a reader's letters too (they come one by one before the code is
     /// whole);
     ///                 true swallows it: then no window sees it
-    KeyFilter(Scan onScan, Typed onTyped);
+    /// @param onTouch  a finger or a pointer went down anywhere; may be empty
+    KeyFilter(Scan onScan, Typed onTyped, Touched onTouch = {});
     ~KeyFilter();
     KeyFilter(const KeyFilter&) = delete;
     KeyFilter& operator=(const KeyFilter&) = delete;

@@ -8,12 +8,15 @@ struct KeyFilter::Hook
 {
     Scan onScan;
     Typed onTyped;
+    Touched onTouch;
     WedgeDecoder decoder;
 
     bool handle(const GdkEventKey& event);
     static void dispatch(GdkEvent* event, gpointer self)
     {
-        if (event->type == GDK_KEY_PRESS && static_cast<Hook*>(self)->handle(event->key)) return;
+        auto& hook = *static_cast<Hook*>(self);
+        if (event->type == GDK_KEY_PRESS && hook.handle(event->key)) return;
+        if ((event->type == GDK_BUTTON_PRESS || event->type == GDK_TOUCH_BEGIN) && hook.onTouch) hook.onTouch();
         gtk_main_do_event(event);
     }
 };
@@ -59,8 +62,8 @@ bool KeyFilter::Hook::handle(const GdkEventKey& event)
                     .alt = (event.state & GDK_MOD1_MASK) != 0});
 }
 
-KeyFilter::KeyFilter(Scan onScan, Typed onTyped)
-    : hook_(std::make_unique<Hook>(Hook{std::move(onScan), std::move(onTyped), WedgeDecoder()}))
+KeyFilter::KeyFilter(Scan onScan, Typed onTyped, Touched onTouch)
+    : hook_(new Hook{std::move(onScan), std::move(onTyped), std::move(onTouch), WedgeDecoder()})
 {
     gdk_event_handler_set(&Hook::dispatch, hook_.get(), nullptr);
 }
