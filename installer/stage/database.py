@@ -49,6 +49,6 @@ class Database:
     def kill(self):
         self.process.kill()
 
-    def _ask(self, sql, name=''):
-        return subprocess.run(['mariadb', self.login, '--default-character-set=utf8mb4', '-N', '-B', '-e', sql, name][:7 if not name else 8],
+    def _ask(self, sql, *database):
+        return subprocess.run(['mariadb', self.login, '--default-character-set=utf8mb4', '-N', '-B', '-e', sql, *database],
                               capture_output=True, text=True)

@@ -55,7 +55,7 @@ Accueil runs in {town.folder}. In Verviers it is {morning:%A %d %B %Y, %H:%M}, w
   Logs           {town.log}
 
   The desk asks for an account:''')
-    for account, role in (('accueil', 'reception'), ('agent', 'agent at a counter'), ('responsable', 'supervisor'),
+    for account, role in (('reception', 'reception'), ('agent', 'agent at a counter'), ('responsable', 'supervisor'),
                           ('informatique', 'administrator')):
         print(f'    {account:13} {town.passwords[account]:14} {role}')
     for screen in (w for w in windows if isinstance(w, Screen)):

@@ -1,10 +1,20 @@
-"""A private print server with one queue whose printer writes PDF files (cups-pdf)."""
+"""A private print server with one queue whose printer writes PDF files (cups-pdf).
+
+As a program:  printing.py FOLDER [QUEUE]   runs until told to stop
+    FOLDER/cups.sock   where it listens: CUPS_SERVER
+    FOLDER/paper       one PDF a sheet
+    FOLDER/ready       appears when the queue stands
+"""
 import os
 import pwd
 import subprocess
+import sys
 from pathlib import Path
 
-from .processes import Process
+if __name__ == '__main__':
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from stage.processes import Process, told_to_stop
 
 SYSTEM_BACKENDS = Path('/usr/lib/cups')
 PPD = '/usr/share/ppd/cups-pdf/CUPS-PDF_noopt.ppd'
@@ -100,3 +110,15 @@ gs -q -dNOPAUSE -dBATCH -dSAFER -sDEVICE=pdfwrite -dAutoRotatePages=/PageByPage 
 rm {folder}/tmp/job-$1.ps
 mv {folder}/tmp/job-$1.pdf "{paper}/ticket-job_$1.pdf"
 '''
+
+
+def _serve(folder, *queue):
+    stop = told_to_stop()
+    server = PrintServer(folder, *queue)
+    (folder / 'ready').touch()
+    stop.wait()
+    server.stop()
+
+
+if __name__ == '__main__':
+    _serve(Path(sys.argv[1]), *sys.argv[2:])

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -28,6 +29,14 @@ def wait_until(what, probe, seconds=20.0):
         if time.monotonic() > end:
             raise Late(f'waited {seconds:.0f} s in vain for {what}')
         time.sleep(0.02)
+
+
+def told_to_stop():
+    """An event that TERM and Ctrl-C set; call it before starting anything."""
+    event = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: event.set())
+    return event
 
 
 class Process:
@@ -81,17 +90,22 @@ class Port:
         locks = Path(tempfile.gettempdir()) / f'accueil-ports-{os.getuid()}'
         locks.mkdir(mode=0o700, exist_ok=True)
         for number in [wanted] if wanted else random.sample(range(61000, 65500), 200):
-            self.lock = open(locks / str(number), 'w')
+            self.lock = os.open(locks / str(number), os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
             try:
                 fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 with socket.socket() as probe:
                     probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                     probe.bind(('127.0.0.1', number))
             except OSError:
+                os.close(self.lock)
                 continue
             self.number = number
             return
         raise RuntimeError(f'port {wanted} is in use' if wanted else 'no free port above 61000')
+
+    def __del__(self):
+        if hasattr(self, 'number'):
+            os.close(self.lock)
 
     def __int__(self):
         return self.number

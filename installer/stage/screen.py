@@ -32,10 +32,7 @@ class Screen:
     def do(self, act, **details):
         """Asks the hand (hand.py); returns its answer. Raises RuntimeError with its words when it could not."""
         if not self.hand:
-            self.hand = subprocess.Popen(['setpriv', '--pdeathsig', 'TERM', '/usr/bin/python3', '-m', 'stage.hand'],
-                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True,
-                                         stderr=open(self.folder / 'hand.log', 'a'), cwd=Path(__file__).parents[1],
-                                         env=self.environment)
+            self._take_hand()
         self.hand.stdin.write(json.dumps({'act': act, **details}) + '\n')
         self.hand.stdin.flush()
         answer = self.hand.stdout.readline()
@@ -56,9 +53,17 @@ class Screen:
     def stop(self):
         if self.hand:
             self.hand.stdin.close()
+            self.hand.stdout.close()
             self.hand.wait(10)
         for process in (self.manager, self.bus, self.server):
             process.stop()
+
+    def _take_hand(self):
+        with open(self.folder / 'hand.log', 'a') as log:
+            self.hand = subprocess.Popen(
+                ['setpriv', '--pdeathsig', 'TERM', '/usr/bin/python3', '-B', '-m', 'stage.hand'], text=True, stderr=log,
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True, env=self.environment,
+                cwd=Path(__file__).parents[1])
 
     def _own_home(self):
         keep = {k: v for k, v in os.environ.items() if k not in ('WAYLAND_DISPLAY', 'GTK_THEME', 'GTK_MODULES')}

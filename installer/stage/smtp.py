@@ -8,7 +8,6 @@ As a program:  smtp.py FOLDER [--starttls]   runs until told to stop; again on t
 import email
 import email.policy
 import os
-import signal
 import ssl
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from pathlib import Path
 if __name__ == '__main__':
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from stage.processes import Port, Process, answers
+from stage.processes import Port, Process, answers, told_to_stop
 
 
 class MailCatcher:
@@ -70,12 +69,12 @@ def _serve(folder, starttls):
     options = {'tls_context': _certificate(folder)} if starttls else {}
     controller = Controller(Mailbox(folder / 'mail'), hostname='127.0.0.1', port=port.number, server_hostname='localhost',
                             data_size_limit=20 * 1024 * 1024, **options)
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})  # inherited by the server's thread
+    stop = told_to_stop()
     controller.start()
     partial = folder / 'port.new'
     partial.write_text(f'{port}\n')
     os.replace(partial, known)
-    signal.sigwait({signal.SIGTERM, signal.SIGINT})
+    stop.wait()
     controller.stop()
 
 

@@ -12,7 +12,7 @@ from .smtp import MailCatcher
 from .web import WebServer
 
 ZONE = ZoneInfo('Europe/Brussels')
-STAFF = (('accueil', 'Accueil', 'reception'), ('agent', 'Guichet', 'agent'), ('responsable', 'Responsable', 'supervisor'),
+STAFF = (('reception', 'Accueil', 'reception'), ('agent', 'Guichet', 'agent'), ('responsable', 'Responsable', 'supervisor'),
          ('informatique', 'Informatique', 'admin'))
 
 
@@ -78,7 +78,7 @@ class Town:
         self._web()
         self._maild()
         self._device('borne-1', 'kiosk', f'[kiosk]\nprinter = {self.printer.queue}\n'
-                     f'cups_server = {self.printer.address}\n', area='A')
+                     f'cups_server = {self.printer.address}\n')
         self._device('ecran-a', 'display', '', area='A')
         self._write('desk', 'desk', None, '[desk]\npost = Poste 1\n')
 

@@ -58,3 +58,23 @@ BOOST_AUTO_TEST_CASE(child_ends_with_its_object_and_tells_its_result)
     BOOST_TEST(outcome.code == 3);
     BOOST_TEST(outcome.output == "said\n");
 }
+
+BOOST_AUTO_TEST_CASE(the_town_of_verviers_comes_with_places_and_accounts)
+{
+    const PrivateDatabase database({"2026-11-24 07:40:00", true, "verviers", 3});
+    BOOST_TEST(database.value("SELECT COUNT(*) > 0 FROM slot WHERE day = '2026-11-25'") == "1");
+    const std::string config = database.device("borne-1", "kiosk");
+    BOOST_TEST(contents(config).find("user = borne-1\n") != std::string::npos);
+    BOOST_TEST(database.staff("marie", "agent") == "Pw-marie-1");
+    BOOST_TEST(database.value("SELECT COUNT(*) FROM staff") == "1");
+    BOOST_TEST(database.admin({"db", "check"}).find("holds") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_of_accueil_admin_is_told_in_its_own_words)
+{
+    const PrivateDatabase database(bare);
+    BOOST_CHECK_EXCEPTION(database.admin({"staff", "add", "x"}), std::runtime_error,
+                          [](const std::runtime_error& e) {
+                              return std::string(e.what()).find("--name") != std::string::npos;
+                          });
+}
