@@ -1,0 +1,115 @@
+// staff-desktop/logic/book_presenter.h - booking by telephone and at the desk: what, when, who, confirm.
+#pragma once
+#include "staff-desktop/logic/book_state.h"
+#include "staff-desktop/logic/hold_keeper.h"
+#include "staff-desktop/logic/person_form.h"
+#include <set>
+
+namespace accueil
+{
+/// Facts only; state() puts them into words of the present language. GUI thread.
+class BookPresenter
+{
+public:
+    static constexpr int weeksShown = 3;
+    static constexpr std::size_t startsShown = 5;
+
+    explicit BookPresenter(Desk& desk);
+
+    BookState state() const; ///< book_state.cpp
+
+    // what
+    void search(const std::string& text);
+    void add(ProcedureId procedure);
+    void setPersons(std::size_t line, int persons);
+    void remove(std::size_t line);
+
+    // when
+    void toggleWeekday(int isoWeekday); ///< 0: all of them
+    void chooseHalf(HalfDay half);
+    void from(const std::string& typed);
+    void turnPage(int pages);
+    void chooseDay(Day day);
+    void showFirst(); ///< back from one day's times to the first free starts
+    void choose(const Offer& offer);
+    void chooseLine(std::size_t line); ///< of the starts shown; too many is nothing
+
+    // who
+    void type(PersonField field, const std::string& text);
+    void leave(PersonField field);
+    void setLanguage(Language language);
+
+    // the whole
+    void confirm();
+    void prolong();
+    void restart();     ///< gives the place back and empties the form
+    void undoRestart(); ///< what was typed comes back; the place does not
+    void tick();        ///< a few times a second: the hold runs
+    void show(bool visible);
+    void reload(); ///< free starts anew; they stay on the screen meanwhile
+    void agendaChanged();
+    bool holdsNothing() const { return keeper_.atRest(); }
+
+    Listening onChanged(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
+    /// Where the caret belongs now: after a confirmation, or at the first field to correct.
+    Listening onFocus(std::function<void(BookFocus)> listener) { return focus_.connect(std::move(listener)); }
+
+private:
+    struct Form
+    {
+        std::vector<Wanted> chosen;
+        PersonInput input;
+    };
+    struct Done
+    {
+        Wish wish;
+        std::string reference;
+        bool mail = false;
+    };
+
+    BookState::What what() const;
+    BookState::When when() const;
+    BookState::Who who() const;
+    BookState::Foot foot() const;
+    void fillCalendar(BookState::When& when) const;
+    void fillStarts(BookState::When& when) const;
+
+    const Service* service() const; ///< of what is chosen; null for nothing
+    int minutes() const;
+    std::optional<Wish> wish() const; ///< held, or on its way
+    void chosenChanged();
+    void holdChanged();
+    void emptyForm();
+    void send();
+    void stopWaiting();
+    void confirmed(const Wish& wish, bool mail, const Booked& booked);
+    void refused(const std::exception_ptr& error);
+    std::string problemOf(PersonField field) const;
+
+    Desk& desk_;
+    HoldKeeper keeper_;
+    Inquiry starts_, booking_;
+
+    std::string typed_;
+    std::vector<ProcedureId> found_;
+    Form form_;
+    std::optional<ProcedureId> elsewhere_; ///< chosen last, but of another service
+    std::vector<DayOfStarts> days_;
+    ServiceId daysOf_;
+    std::exception_ptr daysProblem_;
+    OfferFilter filter_;
+    std::string fromText_;
+    std::optional<Day> day_; ///< whose times are shown; none: the first free starts
+    int page_ = 0;
+    bool stale_ = false, visible_ = true;
+    std::set<PersonField> left_; ///< fields whose problem may be said
+    bool confirmWaits_ = false;  ///< for the link
+    std::exception_ptr bookingProblem_;
+    std::optional<Done> done_;
+    std::optional<Form> thrownAway_;
+
+    Signal<> changed_;
+    Signal<BookFocus> focus_;
+    Listening held_, restored_;
+};
+} // namespace accueil

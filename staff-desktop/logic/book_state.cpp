@@ -1,0 +1,202 @@
+#include "staff-desktop/logic/book_state.h"
+#include "core/base/describe.h"
+#include "staff-desktop/logic/book_presenter.h"
+#include "staff-desktop/logic/calendar_words.h"
+#include <algorithm>
+
+namespace accueil
+{
+namespace
+{
+using std::chrono::days;
+
+constexpr std::chrono::seconds urgentFrom{60};
+
+std::string minutesAndSeconds(std::chrono::seconds left)
+{
+    return fmt::format("{} min {:02}", left.count() / 60, left.count() % 60);
+}
+
+std::string cellTitle(const Messages& m, Day day, Day today)
+{
+    const std::chrono::year_month_day date{day}, now{today};
+    const auto number = static_cast<unsigned>(date.day());
+    if (date.month() == now.month()) return std::to_string(number);
+    return fmt::format("{} {}", number, shortMonth(m, static_cast<unsigned>(date.month())));
+}
+
+std::string monthsShown(const Messages& m, Day first, Day last)
+{
+    const auto name = [&](Day day) {
+        return monthName(m, static_cast<unsigned>(std::chrono::year_month_day{day}.month()));
+    };
+    return capitalised(name(first) == name(last) ? name(first) : name(first) + " – " + name(last));
+}
+} // namespace
+
+BookState BookPresenter::state() const
+{
+    return {.what = what(), .when = when(), .who = who(), .foot = foot()};
+}
+
+BookState::What BookPresenter::what() const
+{
+    const Messages& m = desk_.messages();
+    const Catalogue& catalogue = desk_.catalogue();
+    BookState::What what{.typed = typed_};
+    if (!typed_.empty()) what.count = m.trn("{0} found", "{0} found", static_cast<long>(found_.size()));
+    for (const auto id : found_)
+        if (const auto* procedure = catalogue.find(id))
+            what.hits.push_back({id, procedure->name.in(desk_.language()), m.tr("{0} min", procedure->minutes)});
+    std::vector<ProcedureId> ids;
+    for (const auto& [id, persons] : form_.chosen)
+        if (const auto* procedure = catalogue.find(id)) {
+            ids.push_back(id);
+            what.chosen.push_back({id, procedure->name.in(desk_.language()), persons, procedure->maxPersons});
+            if (procedure->eguichet && what.fromHome.empty()) {
+                what.fromHome = m.tr("{0}: can also be done from home (e-counter).", procedure->name.in(desk_.language()));
+                what.fromHomeUrl = catalogue.site().eguichetUrl;
+            }
+        }
+    what.papers = catalogue.papers(ids, desk_.language());
+    if (const auto* of = service())
+        what.summary = m.tr("{0} min in all · {1}", minutes(), of->shortName.in(desk_.language()));
+    if (const auto* other = elsewhere_ ? catalogue.find(*elsewhere_) : nullptr)
+        what.problem = m.tr("{0} is another service: confirm this appointment first, then book the other one.",
+                            catalogue.find(other->service)->shortName.in(desk_.language()));
+    return what;
+}
+
+BookState::When BookPresenter::when() const
+{
+    const Messages& m = desk_.messages();
+    BookState::When when{.title = m.tr("First free places"), .filter = filter_, .from = fromText_};
+    when.fromWrong = !fromText_.empty() && !filter_.from;
+    if (keeper_.problem()) {
+        when.title = describe(m, keeper_.problem());
+        when.tone = Tone::look;
+    } else if (day_) {
+        when.title = m.tr("Free places, {0}", dayInWords(m, *day_));
+        when.ofOneDay = true;
+    }
+    fillStarts(when);
+    fillCalendar(when);
+    return when;
+}
+
+void BookPresenter::fillStarts(BookState::When& when) const
+{
+    const Messages& m = desk_.messages();
+    const auto kept = wish();
+    const bool ready = service() && daysOf_ == service()->id;
+    std::vector<Offer> offers;
+    if (ready && day_)
+        offers = offersOf(days_, *day_, filter_.half);
+    else if (ready && keeper_.refused())
+        offers = nearestOffers(days_, *keeper_.refused(), startsShown);
+    else if (ready)
+        offers = firstOffers(days_, filter_, startsShown);
+
+    if (kept && (!day_ || *day_ == kept->at.day) && std::ranges::find(offers, kept->at) == offers.end()) {
+        if (!day_ && offers.size() == startsShown) offers.pop_back();
+        offers.insert(std::ranges::lower_bound(offers, kept->at), kept->at);
+    }
+    for (const auto& offer : offers)
+        when.starts.push_back({.offer = offer,
+                               .day = dayFromToday(m, offer.day, desk_.today()),
+                               .time = clockText(offer.start),
+                               .held = keeper_.held() && !keeper_.onItsWay() && keeper_.held()->wish.at == offer,
+                               .onItsWay = keeper_.onItsWay() && keeper_.onItsWay()->at == offer});
+    if (!when.starts.empty()) return;
+    if (!service())
+        when.nothing = m.tr("First choose what it is for.");
+    else if (daysProblem_)
+        when.nothing = describe(m, daysProblem_);
+    else if (!ready)
+        when.nothing = m.tr("One moment …");
+    else
+        when.nothing = m.tr("No free place suits. Widen the filter, or look at a later day.");
+}
+
+void BookPresenter::fillCalendar(BookState::When& when) const
+{
+    const Messages& m = desk_.messages();
+    const Day today = desk_.today(), first = mondayOf(today) + days(7 * weeksShown * page_);
+    const Day last = days_.empty() ? today : days_.back().day;
+    const int granule = service() ? service()->granuleMinutes : 1;
+    const int granules = service() ? std::max(minutes() / granule, 1) : 1;
+    when.weekdays = weekdaysShown(days_);
+    for (int week = 0; week < weeksShown; ++week)
+        for (const int weekday : when.weekdays) {
+            const Day day = first + days(7 * week + weekday - 1);
+            const DayLeft left = leftOf(days_, day, filter_.half, granules);
+            BookState::Cell cell{.day = day, .title = cellTitle(m, day, today), .share = left.share, .open = left.open};
+            if (day >= today && day <= last && !days_.empty())
+                cell.detail = !left.open          ? m.tr("closed")
+                              : left.places == 0  ? m.tr("full")
+                                                  : m.trn("{0} free", "{0} free", left.places);
+            cell.canChoose = left.places > 0 && filter_.takes(day);
+            cell.chosen = day_ ? *day_ == day : wish() && wish()->at.day == day;
+            cell.name = cell.detail.empty() ? dayInWords(m, day) : dayInWords(m, day) + ", " + cell.detail;
+            when.cells.push_back(std::move(cell));
+        }
+    const Day end = first + days(7 * weeksShown - 1);
+    when.months = monthsShown(m, first, end - days(2));
+    when.canGoBack = page_ > 0;
+    when.canGoOn = end < last;
+}
+
+BookState::Who BookPresenter::who() const
+{
+    const Messages& m = desk_.messages();
+    BookState::Who who{.input = form_.input};
+    for (const auto field : left_) who.problems[static_cast<std::size_t>(field)] = problemOf(field);
+    if (const auto born = parseBirthDate(form_.input[PersonField::birthDate], desk_.today()))
+        if (const auto age = ageOn(*born, desk_.today())) who.age = m.trn("{0} year of age", "{0} years of age", *age);
+    who.advice = form_.input[PersonField::email].empty()
+                     ? m.tr("With an e-mail address the confirmation goes out at once. Without one, read the reference aloud.")
+                     : m.tr("The confirmation goes out by e-mail at once.");
+    return who;
+}
+
+BookState::Foot BookPresenter::foot() const
+{
+    const Messages& m = desk_.messages();
+    const bool busy = booking_.pending() || confirmWaits_;
+    BookState::Foot foot;
+    if (const auto kept = wish()) {
+        foot.sentence = capitalised(m.tr("{0} at {1}", dayWithYear(m, kept->at.day), clockText(kept->at.start)));
+        const Service& of = *service();
+        const WaitingArea* area = desk_.catalogue().find(of.area);
+        foot.detail = m.tr("{0}, area {1}", of.shortName.in(desk_.language()), area ? area->code : "") + " · " +
+                      m.trn("{0} minute", "{0} minutes", minutes());
+        if (const auto name = form_.input.fullName(); !name.empty()) foot.detail += " · " + name;
+    } else if (done_) {
+        foot.sentence = m.tr("Booked: {0}", dayAndTime(m, done_->wish.at.day, done_->wish.at.start));
+        foot.detail = m.tr("Reference {0}", referenceInWords(done_->reference)) + " · " +
+                      (done_->mail ? m.tr("The confirmation goes out by e-mail.") : m.tr("No e-mail: read the reference aloud."));
+        foot.tone = Tone::good;
+    } else {
+        foot.sentence = service() ? m.tr("Choose a time.") : m.tr("Choose what it is for, then a time.");
+    }
+    if (const auto* held = keeper_.held(); held && !keeper_.onItsWay()) {
+        foot.held = m.tr("Place held");
+        foot.left = m.tr("{0} more", minutesAndSeconds(keeper_.left()));
+        foot.urgent = keeper_.left() <= urgentFrom;
+        foot.canProlong = !busy;
+    } else if (keeper_.onItsWay()) {
+        foot.held = m.tr("One moment …");
+    }
+    if (confirmWaits_) {
+        foot.notice = m.tr("The booking goes out by itself as soon as the connection is back.");
+        foot.noticeTone = Tone::look;
+    } else if (bookingProblem_) {
+        foot.notice = describe(m, bookingProblem_);
+        foot.noticeTone = Tone::wrong;
+    }
+    foot.canConfirm = !foot.left.empty() && !busy;
+    foot.canRestart = !booking_.pending() && (!form_.chosen.empty() || !form_.input.empty());
+    foot.canUndo = thrownAway_.has_value();
+    return foot;
+}
+} // namespace accueil

@@ -1,0 +1,13 @@
+// staff-desktop/logic/calendar_words.h - the short names that a calendar has room for.
+#pragma once
+#include "core/base/date_words.h"
+
+namespace accueil
+{
+std::string shortWeekday(const Messages& messages, int isoWeekday); ///< "lun"
+std::string weekdayLetter(const Messages& messages, int isoWeekday); ///< "L"
+std::string shortMonth(const Messages& messages, unsigned month);   ///< "déc."
+
+/// What people type for a day to come: 26, 26.11, 26/11/2026. Without month or year the next such day from `today`.
+std::optional<Day> parseComingDay(std::string_view text, Day today);
+} // namespace accueil

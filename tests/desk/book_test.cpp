@@ -1,0 +1,475 @@
+#include "fake_desk.h"
+#include "staff-desktop/logic/book_presenter.h"
+#include <boost/test/unit_test.hpp>
+
+using namespace accueil;
+using namespace std::chrono_literals;
+
+namespace
+{
+const Day monday = makeDay(2026, 11, 23), thursday = makeDay(2026, 11, 26);
+
+struct BookFixture : DeskFixture
+{
+    BookPresenter presenter{desk};
+    std::vector<BookFocus> carets;
+    Listening caret = presenter.onFocus([this](BookFocus at) { carets.push_back(at); });
+
+    BookFixture()
+    {
+        town.holdsUntil = clock.now() + 10min;
+        offer({{monday, 680}, {monday, 690}, {thursday, 510}, {thursday, 530}, {thursday, 550}, {thursday, 570}});
+    }
+
+    void offer(const std::vector<std::pair<Day, int>>& starts)
+    {
+        town.days.clear();
+        for (Day day = monday; day < monday + std::chrono::days(60); day += std::chrono::days(1)) {
+            DayOfStarts one{.day = day, .open = isoWeekday(day) < 6, .capacity = 40, .free = 20, .starts = {}};
+            for (const auto& [on, start] : starts)
+                if (on == day) one.starts.push_back({MinuteOfDay{start}, 1});
+            town.days.push_back(one);
+        }
+    }
+    void chooseCard()
+    {
+        presenter.add(identityCard);
+        tasks.finishAll();
+    }
+    void hold(std::size_t line = 2)
+    {
+        presenter.chooseLine(line);
+        tasks.finishAll();
+    }
+    void typePerson()
+    {
+        presenter.type(PersonField::lastName, "Exemple");
+        presenter.type(PersonField::firstName, "Camille");
+        presenter.type(PersonField::birthDate, "14031958");
+    }
+    void readyToConfirm()
+    {
+        chooseCard();
+        hold();
+        typePerson();
+    }
+    std::string starts() const
+    {
+        std::string line;
+        for (const auto& start : presenter.state().when.starts) line += start.time + (start.held ? "* " : start.onItsWay ? "? " : " ");
+        return line;
+    }
+};
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(book, BookFixture)
+
+BOOST_AUTO_TEST_CASE(a_procedure_brings_papers_and_the_first_free_starts)
+{
+    BOOST_TEST(presenter.state().when.nothing == "First choose what it is for.");
+    presenter.search("identity");
+    BOOST_TEST(presenter.state().what.count == "1 found");
+    presenter.add(identityCard);
+    BOOST_TEST(presenter.state().when.nothing == "One moment …");
+    tasks.finishAll();
+    const auto state = presenter.state();
+    BOOST_TEST(state.what.typed == "");
+    BOOST_TEST(state.what.summary == "10 min in all · Population");
+    BOOST_TEST(state.what.papers.size() == 2u);
+    BOOST_TEST(starts() == "11:20 11:30 08:30 08:50 09:10 ");
+    BOOST_TEST(state.when.starts[0].day == "today, Monday 23 November");
+    BOOST_TEST(state.foot.sentence == "Choose a time.");
+    BOOST_TEST(!state.foot.canConfirm);
+}
+
+BOOST_AUTO_TEST_CASE(a_second_procedure_of_the_service_makes_the_visit_longer)
+{
+    chooseCard();
+    presenter.setPersons(0, 3);
+    presenter.add(household);
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().what.summary == "40 min in all · Population");
+    BOOST_TEST(presenter.state().what.fromHome == "Household certificate: can also be done from home (e-counter).");
+    presenter.setPersons(0, 9); // more than the procedure takes
+    BOOST_TEST(presenter.state().what.chosen[0].persons == 3);
+    presenter.remove(1);
+    presenter.remove(7);
+    BOOST_TEST(presenter.state().what.chosen.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(another_service_is_a_sentence_not_a_mixture)
+{
+    chooseCard();
+    presenter.add(residencePermit);
+    const auto state = presenter.state();
+    BOOST_TEST(state.what.chosen.size() == 1u);
+    BOOST_TEST(state.what.problem == "Foreigners is another service: confirm this appointment first, then book the other one.");
+}
+
+BOOST_AUTO_TEST_CASE(choosing_a_start_holds_it_and_shows_the_time_left)
+{
+    chooseCard();
+    presenter.chooseLine(2);
+    BOOST_TEST(starts() == "11:20 11:30 08:30? 08:50 09:10 ");
+    BOOST_TEST(!presenter.state().foot.canConfirm);
+    tasks.finishAll();
+    BOOST_TEST(starts() == "11:20 11:30 08:30* 08:50 09:10 ");
+    auto foot = presenter.state().foot;
+    BOOST_TEST(foot.sentence == "Thursday 26 November 2026 at 08:30");
+    BOOST_TEST(foot.detail == "Population, area A · 10 minutes");
+    BOOST_TEST(foot.left == "10 min 00 more");
+    BOOST_TEST(!foot.urgent);
+    BOOST_TEST(foot.canConfirm);
+    clock.advance(9min + 20s);
+    presenter.tick();
+    foot = presenter.state().foot;
+    BOOST_TEST(foot.left == "0 min 40 more");
+    BOOST_TEST(foot.urgent);
+}
+
+BOOST_AUTO_TEST_CASE(a_double_click_holds_once)
+{
+    chooseCard();
+    presenter.chooseLine(2);
+    presenter.chooseLine(2);
+    tasks.finishAll();
+    presenter.chooseLine(2);
+    tasks.finishAll();
+    BOOST_TEST(town.holds.size() == 1u);
+    BOOST_TEST(town.released.empty());
+}
+
+BOOST_AUTO_TEST_CASE(another_start_gives_the_first_one_back)
+{
+    chooseCard();
+    hold(2);
+    hold(3);
+    BOOST_TEST(town.holds.size() == 2u);
+    BOOST_TEST((town.holds[0].seed != town.holds[1].seed)); // another wish, another key
+    BOOST_TEST(town.released.size() == 1u);
+    BOOST_TEST((town.released[0].second == AppointmentId(101)));
+    BOOST_TEST(presenter.state().foot.sentence == "Thursday 26 November 2026 at 08:50");
+}
+
+BOOST_AUTO_TEST_CASE(the_newest_of_two_quick_clicks_wins_and_nothing_stays_behind)
+{
+    chooseCard();
+    presenter.chooseLine(2);
+    presenter.chooseLine(3);
+    tasks.finishAll();
+    BOOST_TEST(town.holds.size() == 2u);
+    BOOST_TEST(town.released.size() == 1u);
+    BOOST_TEST((town.released[0].second == AppointmentId(101)));
+    BOOST_TEST(presenter.state().foot.sentence == "Thursday 26 November 2026 at 08:50");
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_start_shows_the_nearest_ones)
+{
+    chooseCard();
+    town.refuseNext("hold", Refusal::slotTaken);
+    presenter.chooseLine(3); // 08:50
+    offer({{monday, 680}, {thursday, 510}, {thursday, 540}, {thursday, 550}, {thursday, 560}, {thursday, 570}, {thursday, 580}});
+    tasks.finishAll();
+    const auto when = presenter.state().when;
+    BOOST_TEST(when.title == "That place has just been taken. Here are the nearest ones.");
+    BOOST_TEST((when.tone == Tone::look));
+    BOOST_TEST(starts() == "08:30 09:00 09:10 09:20 09:30 ");
+    BOOST_TEST(!presenter.state().foot.canConfirm);
+    hold(1);
+    BOOST_TEST(presenter.state().when.title == "First free places");
+    BOOST_TEST(presenter.state().foot.sentence == "Thursday 26 November 2026 at 09:00");
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_change_keeps_the_place_one_had)
+{
+    chooseCard();
+    hold(2);
+    town.refuseNext("hold", Refusal::slotTaken);
+    hold(3);
+    BOOST_TEST(presenter.state().foot.sentence == "Thursday 26 November 2026 at 08:30");
+    BOOST_TEST(presenter.state().foot.canConfirm);
+    BOOST_TEST(presenter.state().when.title == "That place has just been taken. Here are the nearest ones.");
+    BOOST_TEST((town.holds.back().seed != town.holds.front().seed));
+}
+
+BOOST_AUTO_TEST_CASE(a_longer_visit_takes_the_same_place_anew)
+{
+    chooseCard();
+    hold(2);
+    presenter.setPersons(0, 2);
+    tasks.finishAll();
+    BOOST_TEST(town.holds.size() == 2u);
+    BOOST_TEST(town.holds[1].wanted[0].persons == 2);
+    BOOST_TEST(town.released.size() == 1u);
+    BOOST_TEST(presenter.state().foot.detail == "Population, area A · 20 minutes");
+}
+
+BOOST_AUTO_TEST_CASE(without_any_procedure_the_place_goes_back)
+{
+    chooseCard();
+    hold();
+    presenter.remove(0);
+    tasks.finishAll();
+    BOOST_TEST(town.released.size() == 1u);
+    BOOST_TEST(presenter.holdsNothing());
+    BOOST_TEST(!presenter.state().foot.canConfirm);
+}
+
+BOOST_AUTO_TEST_CASE(confirming_books_and_is_ready_for_the_next_call)
+{
+    readyToConfirm();
+    presenter.type(PersonField::email, "camille@exemple.be");
+    presenter.setLanguage(Language::de);
+    presenter.confirm();
+    BOOST_TEST(!presenter.state().foot.canConfirm);
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(town.booked.size() == 1u);
+    BOOST_TEST((town.booked[0].first == town.holds[0].seed));
+    BOOST_TEST(town.persons[0].lastName == "Exemple");
+    BOOST_TEST((town.persons[0].language == Language::de));
+    const auto state = presenter.state();
+    BOOST_TEST(state.foot.sentence == "Booked: Thursday 26 November at 08:30");
+    BOOST_TEST(state.foot.detail == "Reference KXTR-BVLN · The confirmation goes out by e-mail.");
+    BOOST_TEST((state.foot.tone == Tone::good));
+    BOOST_TEST(state.what.chosen.empty());
+    BOOST_TEST(state.who.input[PersonField::lastName] == "");
+    BOOST_TEST(town.released.empty());
+    BOOST_TEST((carets.back() == BookFocus::search));
+    presenter.search("house"); // the next call takes the line away
+    BOOST_TEST((presenter.state().foot.tone == Tone::plain));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_missing_is_said_beside_its_field)
+{
+    chooseCard();
+    hold();
+    presenter.type(PersonField::lastName, "Exemple");
+    presenter.type(PersonField::birthDate, "31.02.1958");
+    presenter.confirm();
+    const auto who = presenter.state().who;
+    BOOST_TEST(who.problems[0] == "");
+    BOOST_TEST(who.problems[1] == "Please write the first name.");
+    BOOST_TEST(who.problems[2] == "Please write day, month, year: 14.03.1958.");
+    BOOST_TEST((carets.back() == BookFocus::firstName));
+    BOOST_TEST(town.count("book") == 0);
+    BOOST_TEST(who.input[PersonField::lastName] == "Exemple");
+}
+
+BOOST_AUTO_TEST_CASE(a_field_nobody_has_begun_is_not_called_wrong)
+{
+    presenter.leave(PersonField::lastName);
+    BOOST_TEST(presenter.state().who.problems[0] == "");
+    presenter.type(PersonField::birthDate, "31.02.1958");
+    BOOST_TEST(presenter.state().who.problems[2] == ""); // still typing
+    presenter.leave(PersonField::birthDate);
+    BOOST_TEST(presenter.state().who.problems[2] != "");
+    presenter.type(PersonField::birthDate, "28.02.1958");
+    BOOST_TEST(presenter.state().who.problems[2] == "");
+    BOOST_TEST(presenter.state().who.age == "68 years of age");
+}
+
+BOOST_AUTO_TEST_CASE(the_hold_runs_out_and_says_so)
+{
+    readyToConfirm();
+    clock.advance(10min);
+    presenter.tick();
+    const auto state = presenter.state();
+    BOOST_TEST(!state.foot.canConfirm);
+    BOOST_TEST(state.when.title == "The place was held for ten minutes and is free again. Please choose it once more.");
+    BOOST_TEST(state.who.input[PersonField::lastName] == "Exemple");
+    presenter.confirm();
+    BOOST_TEST(town.count("book") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(one_key_prolongs_the_hold)
+{
+    chooseCard();
+    hold();
+    clock.advance(9min + 30s);
+    town.holdsUntil = clock.now() + 10min;
+    presenter.prolong();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().foot.left == "10 min 00 more");
+    BOOST_TEST(town.released.size() == 1u);
+    BOOST_TEST(town.holds.size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_hold_that_the_server_ended_is_chosen_again)
+{
+    readyToConfirm();
+    town.refuseNext("book", Refusal::holdExpired);
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(!presenter.state().foot.canConfirm);
+    BOOST_TEST(presenter.state().who.input[PersonField::lastName] == "Exemple");
+    hold(2);
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST((presenter.state().foot.tone == Tone::good));
+}
+
+BOOST_AUTO_TEST_CASE(a_link_lost_while_confirming_keeps_everything_and_books_once_by_itself)
+{
+    readyToConfirm();
+    town.failNext("book", CommitUnknown("gone", 2013));
+    presenter.confirm();
+    tasks.finishAll();
+    auto state = presenter.state();
+    BOOST_TEST(state.foot.notice == "The booking goes out by itself as soon as the connection is back.");
+    BOOST_TEST(state.who.input[PersonField::lastName] == "Exemple");
+    BOOST_TEST(!desk.link.up());
+    clock.advance(11min); // what the server held meanwhile is the server's to say
+    presenter.tick();
+    restoreLink();
+    tasks.finishAll();
+    BOOST_TEST(town.count("book") == 2);
+    BOOST_TEST((town.booked.back().first == town.holds.front().seed)); // the same key: done once
+    BOOST_TEST((presenter.state().foot.tone == Tone::good));
+}
+
+BOOST_AUTO_TEST_CASE(typing_while_the_link_is_away_takes_the_waiting_confirmation_back)
+{
+    readyToConfirm();
+    town.loseNext("book");
+    presenter.confirm();
+    tasks.finishAll();
+    presenter.type(PersonField::lastName, "Exemples");
+    BOOST_TEST(presenter.state().foot.notice == "");
+    restoreLink();
+    tasks.finishAll();
+    BOOST_TEST(town.booked.empty());
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(town.booked.size() == 1u);
+    BOOST_TEST(town.persons[0].lastName == "Exemples");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_lost_while_holding_holds_the_same_wish_later)
+{
+    chooseCard();
+    town.loseNext("hold");
+    presenter.chooseLine(2);
+    tasks.finishAll();
+    BOOST_TEST(!presenter.state().foot.canConfirm);
+    restoreLink();
+    tasks.finishAll();
+    BOOST_TEST(town.holds.size() == 1u);
+    BOOST_TEST(presenter.state().foot.canConfirm);
+}
+
+BOOST_AUTO_TEST_CASE(starting_again_gives_the_place_back_and_can_be_undone)
+{
+    readyToConfirm();
+    presenter.restart();
+    tasks.finishAll();
+    BOOST_TEST(town.released.size() == 1u);
+    BOOST_TEST(presenter.state().what.chosen.empty());
+    BOOST_TEST((carets.back() == BookFocus::search));
+    BOOST_TEST(presenter.state().foot.canUndo);
+    presenter.undoRestart();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().who.input[PersonField::lastName] == "Exemple");
+    BOOST_TEST(presenter.state().what.chosen.size() == 1u);
+    BOOST_TEST(!presenter.state().foot.canConfirm); // the place must be chosen again
+}
+
+BOOST_AUTO_TEST_CASE(a_place_given_up_before_its_answer_still_goes_back)
+{
+    chooseCard();
+    presenter.chooseLine(2);
+    presenter.restart();
+    tasks.finishAll();
+    BOOST_TEST(town.holds.size() == 1u);
+    BOOST_TEST(town.released.size() == 1u);
+    BOOST_TEST(presenter.holdsNothing());
+}
+
+BOOST_AUTO_TEST_CASE(a_late_list_of_starts_is_dropped)
+{
+    presenter.add(identityCard);
+    presenter.remove(0);
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().when.starts.empty());
+    BOOST_TEST(presenter.state().when.nothing == "First choose what it is for.");
+}
+
+BOOST_AUTO_TEST_CASE(the_calendar_says_in_words_how_full_a_day_is)
+{
+    chooseCard();
+    auto when = presenter.state().when;
+    BOOST_TEST(when.months == "November – December");
+    BOOST_TEST(when.cells.size() == 15u);
+    BOOST_TEST(when.cells[0].title == "23");
+    BOOST_TEST(when.cells[0].detail == "2 free");
+    BOOST_TEST(when.cells[0].name == "Monday 23 November, 2 free");
+    BOOST_TEST(when.cells[1].detail == "full");
+    BOOST_TEST(!when.cells[1].canChoose);
+    BOOST_TEST(when.cells[6].title == "1 Dec");
+    BOOST_TEST(!when.canGoBack);
+    presenter.turnPage(1);
+    BOOST_TEST(presenter.state().when.cells[0].title == "14 Dec");
+    presenter.turnPage(-5);
+    BOOST_TEST(presenter.state().when.cells[0].title == "23");
+}
+
+BOOST_AUTO_TEST_CASE(a_day_shows_all_its_times)
+{
+    chooseCard();
+    presenter.chooseDay(thursday);
+    BOOST_TEST(starts() == "08:30 08:50 09:10 09:30 ");
+    BOOST_TEST(presenter.state().when.title == "Free places, Thursday 26 November");
+    presenter.showFirst();
+    BOOST_TEST(starts() == "11:20 11:30 08:30 08:50 09:10 ");
+}
+
+BOOST_AUTO_TEST_CASE(filters_are_what_the_caller_asks_for)
+{
+    chooseCard();
+    presenter.toggleWeekday(4);
+    BOOST_TEST(starts() == "08:30 08:50 09:10 09:30 ");
+    presenter.toggleWeekday(0);
+    presenter.chooseHalf(HalfDay::afternoon);
+    BOOST_TEST(starts() == "");
+    BOOST_TEST(presenter.state().when.nothing == "No free place suits. Widen the filter, or look at a later day.");
+    presenter.chooseHalf(HalfDay::any);
+    presenter.from("24.11");
+    BOOST_TEST(starts() == "08:30 08:50 09:10 09:30 ");
+    presenter.from("24.13");
+    BOOST_TEST(presenter.state().when.fromWrong);
+}
+
+BOOST_AUTO_TEST_CASE(colleagues_bookings_refresh_the_list_and_keep_the_held_place_in_it)
+{
+    chooseCard();
+    hold(2);
+    offer({{monday, 690}, {thursday, 550}, {thursday, 570}});
+    presenter.agendaChanged();
+    tasks.finishAll();
+    BOOST_TEST(starts() == "11:30 08:30* 09:10 09:30 ");
+}
+
+BOOST_AUTO_TEST_CASE(a_hidden_page_is_read_again_only_when_it_is_shown)
+{
+    chooseCard();
+    presenter.show(false);
+    const auto before = town.count("freeStarts");
+    presenter.agendaChanged();
+    tasks.finishAll();
+    BOOST_TEST(town.count("freeStarts") == before);
+    presenter.show(true);
+    tasks.finishAll();
+    BOOST_TEST(town.count("freeStarts") == before + 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_closed_page_takes_no_answer)
+{
+    auto closing = std::make_unique<BookPresenter>(desk);
+    closing->add(identityCard);
+    closing->chooseLine(0);
+    closing.reset();
+    tasks.finishAll();
+    BOOST_TEST(tasks.waiting() == 0u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,200 @@
+// tests/desk/fake_desk.h - a town hall that answers what the test wrote down.
+#pragma once
+#include "core/base/errors.h"
+#include "staff-desktop/logic/desk.h"
+#include <algorithm>
+#include <functional>
+#include <map>
+
+namespace accueil
+{
+inline LocalizedText everywhere(const std::string& name)
+{
+    LocalizedText text;
+    for (const Language language : languages) text.set(language, name);
+    return text;
+}
+
+inline constexpr ServiceId population{1}, foreigners{2};
+inline constexpr ProcedureId identityCard{1}, household{2}, residencePermit{3};
+
+/// Two services, three procedures, three counters.
+inline CatalogueParts smallTown()
+{
+    CatalogueParts town;
+    town.site.id = SiteId(1);
+    town.site.timeZone = "Europe/Brussels";
+    town.site.eguichetUrl = "https://eguichet.example";
+    town.areas = {{WaitingAreaId(1), "A"}, {WaitingAreaId(2), "B"}};
+    town.services = {{population, "POP", WaitingAreaId(1), 'A', 10, 0, 60, everywhere("Population"), everywhere("Population")},
+                     {foreigners, "ETR", WaitingAreaId(2), 'B', 10, 0, 60, everywhere("Foreigners"), everywhere("Foreigners")}};
+    town.documents = {{DocumentId(1), "id_card", everywhere("your identity card")}, {DocumentId(2), "photo", everywhere("a photo")}};
+    town.procedures = {
+        {identityCard, population, "POP-EID", 10, true, false, WalkIn::no, 4, {DocumentId(1), DocumentId(2)}, everywhere("Identity card")},
+        {household, population, "POP-HOUSE", 10, true, true, WalkIn::yes, 1, {DocumentId(1)}, everywhere("Household certificate")},
+        {residencePermit, foreigners, "ETR-RENEW", 20, true, false, WalkIn::no, 4, {DocumentId(2)}, everywhere("Residence permit")}};
+    town.counters = {{CounterId(1), 1, WaitingAreaId(1), Side::unknown, {population}, {}},
+                     {CounterId(2), 2, WaitingAreaId(1), Side::unknown, {population}, {}},
+                     {CounterId(3), 3, WaitingAreaId(2), Side::unknown, {foreigners}, {population}}};
+    return town;
+}
+
+struct FakeDesk : DeskService
+{
+    std::vector<std::string> asked; ///< every call, in order
+    std::map<std::string, std::vector<std::exception_ptr>> failures; ///< the next answers of a call; null for a good one
+
+    StaffMember staff{StaffId(7), "marie", "Marie", Role::agent, SiteId(1)};
+    std::shared_ptr<const Catalogue> town = std::make_shared<const Catalogue>(smallTown());
+    News nextNews;
+    std::vector<DayOfStarts> days;
+    std::vector<HoldRequest> holds;
+    std::vector<std::pair<Seed, AppointmentId>> released, booked;
+    std::vector<Person> persons;
+    Instant holdsUntil;
+    long long lastAppointment = 100;
+    std::vector<Appointment> appointments;
+    IssuedTicket ticket;
+    std::vector<RequestKey> keys;
+    CounterSituation now;
+    Ticket called;
+
+    template <class Error>
+    void failNext(const std::string& call, const Error& error)
+    {
+        failures[call].push_back(std::make_exception_ptr(error));
+    }
+    void loseNext(const std::string& call, int times = 1)
+    {
+        for (int i = 0; i < times; ++i) failNext(call, ConnectionLost("gone", 2013));
+    }
+    void refuseNext(const std::string& call, Refusal why) { failNext(call, Refused(why)); }
+    long count(const std::string& call) const { return std::ranges::count(asked, call); }
+
+    DeskSession logIn(const std::string& account, const std::string&) override
+    {
+        ask("logIn");
+        staff.account = account;
+        return {staff, town};
+    }
+    std::shared_ptr<const Catalogue> catalogue() override
+    {
+        ask("catalogue");
+        return town;
+    }
+    News news() override
+    {
+        ask("news");
+        return std::exchange(nextNews, {});
+    }
+    std::vector<DayOfStarts> freeStarts(const StartQuery&) override
+    {
+        ask("freeStarts");
+        return days;
+    }
+    Hold hold(const HoldRequest& request) override
+    {
+        ask("hold");
+        holds.push_back(request);
+        return {AppointmentId(++lastAppointment), "KXTRBVLN", 10, holdsUntil};
+    }
+    void release(const Seed& seed, AppointmentId held) override
+    {
+        ask("release");
+        released.emplace_back(seed, held);
+    }
+    Booked book(const Seed& seed, AppointmentId held, const Person& person) override
+    {
+        ask("book");
+        booked.emplace_back(seed, held);
+        persons.push_back(person);
+        return {held, "KXTRBVLN"};
+    }
+    std::vector<Appointment> appointmentsOf(Day) override
+    {
+        ask("appointmentsOf");
+        return appointments;
+    }
+    IssuedTicket checkIn(const RequestKey& key, AppointmentId) override
+    {
+        keys.push_back(key);
+        ask("checkIn");
+        return ticket;
+    }
+    IssuedTicket walkIn(const RequestKey& key, ProcedureId, Language) override
+    {
+        keys.push_back(key);
+        ask("walkIn");
+        return ticket;
+    }
+    CounterSituation situation() override
+    {
+        ask("situation");
+        return now;
+    }
+    void openCounter(CounterId counter) override
+    {
+        ask("openCounter");
+        now.counter = counter;
+    }
+    void closeCounter(CounterId) override
+    {
+        ask("closeCounter");
+        now.counter = {};
+    }
+    Ticket callNext(const RequestKey& key, CounterId) override
+    {
+        keys.push_back(key);
+        ask("callNext");
+        now.visitor = called;
+        std::erase_if(now.own, [this](const Ticket& one) { return one.id == called.id; });
+        return called;
+    }
+    Ticket callAgain(const RequestKey& key, CounterId) override
+    {
+        keys.push_back(key);
+        ask("callAgain");
+        ++now.visitor->calls;
+        return *now.visitor;
+    }
+    void isHere(const RequestKey&, CounterId) override
+    {
+        ask("isHere");
+        now.visitor->state = TicketState::serving;
+    }
+    void noShow(const RequestKey&, CounterId) override
+    {
+        ask("noShow");
+        now.visitor.reset();
+    }
+    void finish(const RequestKey&, CounterId) override
+    {
+        ask("finish");
+        now.visitor.reset();
+    }
+
+private:
+    void ask(const std::string& call)
+    {
+        asked.push_back(call);
+        auto& next = failures[call];
+        if (next.empty()) return;
+        const auto error = next.front();
+        next.erase(next.begin());
+        if (error) std::rethrow_exception(error);
+    }
+};
+
+/// A Monday morning at 10:42 in Verviers, in English: the texts are the msgids.
+struct DeskFixture
+{
+    FixedClock clock{*parseUtc("2026-11-23 09:42:00.000")};
+    FakeDesk town;
+    ManualTaskRunner tasks;
+    Speech speech{Language::en};
+    Desk desk{tasks, town, clock, speech, {town.staff, town.town}};
+
+    /// Somebody answers again: whoever listens hears of it.
+    void restoreLink() { desk.link.heard(nullptr); }
+};
+} // namespace accueil

@@ -1,0 +1,68 @@
+#include "staff-desktop/logic/person_form.h"
+#include <boost/test/unit_test.hpp>
+
+using namespace accueil;
+
+namespace
+{
+const Day today = makeDay(2026, 11, 23);
+const Messages english(Language::en);
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(person_form)
+
+BOOST_AUTO_TEST_CASE(each_field_says_what_to_do)
+{
+    struct Case
+    {
+        PersonField field;
+        std::string typed, expected;
+    };
+    const std::vector<Case> cases{
+        {PersonField::lastName, "Exemple", ""},
+        {PersonField::lastName, "   ", "Please write the name."},
+        {PersonField::lastName, std::string(150, 'x'), "This is too long. Please shorten it."},
+        {PersonField::firstName, "", "Please write the first name."},
+        {PersonField::birthDate, "14.03.1958", ""},
+        {PersonField::birthDate, "14031958", ""},
+        {PersonField::birthDate, "14/3/58", ""},
+        {PersonField::birthDate, "1958-03-14", ""},
+        {PersonField::birthDate, "00.00.1975", ""},
+        {PersonField::birthDate, "", "Please write the date of birth."},
+        {PersonField::birthDate, "31.02.1958", "Please write day, month, year: 14.03.1958."},
+        {PersonField::birthDate, "14.03.2099", "Please write day, month, year: 14.03.1958."},
+        {PersonField::phone, "", ""},
+        {PersonField::phone, "0470 12 34 56", ""},
+        {PersonField::phone, "+32 (0)87/32.52.40", ""},
+        {PersonField::phone, "12", "Please check the number: 0470 12 34 56."},
+        {PersonField::email, "", ""},
+        {PersonField::email, "camille@exemple.be", ""},
+        {PersonField::email, "camille@exemple", "Please check the address: name@example.be."},
+        {PersonField::note, "Vient avec une canne.", ""}};
+    for (const auto& one : cases) {
+        PersonInput input;
+        input[one.field] = one.typed;
+        BOOST_TEST(fieldProblem(english, input, one.field, today) == one.expected, one.typed);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_age_counts_birthdays)
+{
+    const std::vector<std::pair<BirthDate, std::optional<int>>> cases{
+        {{1958, 3, 14}, 68}, {{1958, 11, 23}, 68}, {{1958, 11, 24}, 67}, {{2026, 11, 1}, 0}, {{1975, 0, 0}, std::nullopt}};
+    for (const auto& [born, age] : cases) BOOST_TEST((ageOn(born, today) == age), birthDateText(born));
+}
+
+BOOST_AUTO_TEST_CASE(a_person_is_trimmed)
+{
+    PersonInput input;
+    input[PersonField::lastName] = " Exemple ";
+    input[PersonField::firstName] = "Camille";
+    input[PersonField::birthDate] = "1/2/80";
+    const Person person = personOf(input, today);
+    BOOST_TEST(person.lastName == "Exemple");
+    BOOST_TEST((person.birthDate == BirthDate{1980, 2, 1}));
+    BOOST_TEST(input.fullName() == "Camille Exemple");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
