@@ -23,7 +23,7 @@ spdlog::level::level_enum spdlogLevel(Level level)
 }
 } // namespace
 
-void open(const std::string& program, const std::string& file)
+void open(const std::string& program, const std::string& file, Level least)
 {
     auto logger = std::make_shared<spdlog::logger>(program, std::make_shared<spdlog::sinks::stderr_sink_mt>());
     logger->set_error_handler([](const std::string&) {}); // a full disk must not stop a kiosk
@@ -38,6 +38,7 @@ void open(const std::string& program, const std::string& file)
     }
     logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e %n[%P] %l %v");
     logger->flush_on(spdlog::level::info);
+    logger->set_level(spdlogLevel(least));
     spdlog::set_default_logger(logger);
     if (!trouble.empty()) warning("log.file.unwritable", "{}", trouble);
 }

@@ -10,7 +10,8 @@ enum class Level { debug, info, warning, error };
 
 /// Once, before the first line: lines go to standard error and, if `file` is not empty, to a file of at most
 /// 5 x 5 MB. A file that cannot be written is said once and does not stop the program (a full disk neither).
-void open(const std::string& program, const std::string& file = {});
+/// `least` is for command lines, where a person reads what is said.
+void open(const std::string& program, const std::string& file = {}, Level least = Level::info);
 
 void write(Level level, std::string_view id, std::string_view text);
 

@@ -39,6 +39,12 @@ void WorkerThread::run(std::function<void()> work, Done done)
     wake_.notify_one();
 }
 
+std::size_t WorkerThread::pending()
+{
+    const std::lock_guard lock(mutex_);
+    return tasks_.size();
+}
+
 void WorkerThread::loop(const std::stop_token& stop)
 {
     while (!stop.stop_requested()) {

@@ -31,6 +31,7 @@ public:
     ~WorkerThread() override; ///< drops what has not begun, waits for what has
 
     void run(std::function<void()> work, Done done) override;
+    std::size_t pending(); ///< tasks that have not begun; any thread
 
 private:
     struct Task

@@ -107,7 +107,7 @@ void addAccountCommands(CLI::App& app, const std::string& config)
 
 int main(int argc, char** argv)
 {
-    log::open("accueil-admin");
+    log::open("accueil-admin", {}, log::Level::warning);
     CLI::App app("Makes and looks after the Accueil database.\n\n"
                  "Exit codes: 0 done, 1 it did not work (the reason is printed), 3 `db check` found faults, "
                  "100 and more: the command line is wrong.");

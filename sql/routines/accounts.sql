@@ -13,7 +13,7 @@ END //
 -- A database account with one of our roles as its default. Names are letters, digits, dots, dashes.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE make_account(IN p_account VARCHAR(32), IN p_password VARCHAR(100), IN p_role VARCHAR(32))
 BEGIN
-    IF NOT p_account REGEXP '^[a-z][a-z0-9.-]*$' OR p_account LIKE 'accueil%' OR p_account IN ('root', 'mysql', 'mariadb.sys') THEN
+    IF NOT p_account COLLATE utf8mb4_bin REGEXP '^[a-z][a-z0-9.-]*$' OR p_account LIKE 'accueil%' OR p_account IN ('root', 'mysql', 'mariadb.sys') THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31900, MESSAGE_TEXT = 'account names are small letters, digits, dots and dashes';
     END IF;
     CALL run_account_statement(CONCAT('CREATE USER ''', p_account, '''@''%'' IDENTIFIED BY ', QUOTE(p_password)));

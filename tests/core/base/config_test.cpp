@@ -1,0 +1,62 @@
+#include "core/base/config.h"
+#include "core/base/csv.h"
+#include "core/base/errors.h"
+#include "tests/support/temporary_folder.h"
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+
+using namespace accueil;
+
+namespace
+{
+struct Folder
+{
+    test::TemporaryFolder folder;
+    std::string write(const std::string& name, const std::string& text) const
+    {
+        const auto path = folder.path() / name;
+        std::ofstream(path) << text;
+        return path.string();
+    }
+};
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(config, Folder)
+
+BOOST_AUTO_TEST_CASE(values_lists_and_secrets_are_read)
+{
+    const std::string password = write("password", "p'w; \"x\n");
+    const Config read = Config::fromFile(write("a.ini", "[database]\nhosts = one:1, two:2\nuser = \"kiosk-1\"\npassword_file = " +
+                                                            password + "\n[kiosk]\npaper_mm = 80\n; a comment\n[mail]\non = no\n"));
+    BOOST_TEST(read.list("database.hosts") == (std::vector<std::string>{"one:1", "two:2"}), boost::test_tools::per_element());
+    BOOST_TEST(read.text("database.user") == "kiosk-1");
+    BOOST_TEST(read.secret("database.password") == "p'w; \"x");
+    BOOST_TEST(read.number("kiosk.paper_mm", 58) == 80);
+    BOOST_TEST(read.number("kiosk.missing", 58) == 58);
+    BOOST_TEST(!read.flag("mail.on", true));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_is_named)
+{
+    const auto says = [](const char* part) {
+        return [part](const ConfigError& e) { return std::string(e.what()).find(part) != std::string::npos; };
+    };
+    BOOST_CHECK_EXCEPTION(Config::fromFile("/nowhere.ini"), ConfigError, says("/nowhere.ini"));
+    const Config read = Config::fromFile(write("a.ini", "[a]\nnumber = many\nflag = maybe\n"));
+    BOOST_CHECK_EXCEPTION(read.text("a.text"), ConfigError, says("a.text"));
+    BOOST_CHECK_EXCEPTION(read.number("a.number", 1), ConfigError, says("a.number"));
+    BOOST_CHECK_EXCEPTION(read.flag("a.flag", true), ConfigError, says("a.flag"));
+}
+
+BOOST_AUTO_TEST_CASE(csv_fields_may_hold_commas_quotes_and_lines)
+{
+    const auto rows = readCsv(write("a.csv", "code,name\r\nA,\"one, \"\"two\"\"\nthree\"\nB,\nC"));
+    BOOST_REQUIRE(rows.size() == 3U);
+    BOOST_TEST(rows[0].at("name") == "one, \"two\"\nthree");
+    BOOST_TEST(rows[1].at("name") == "");
+    BOOST_TEST(rows[2].at("name") == "");
+    BOOST_CHECK_THROW(readCsv(write("b.csv", "code\nA,B\n")), ConfigError);
+    BOOST_CHECK_THROW(readCsv("/nowhere.csv"), ConfigError);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,199 @@
+#include "core/booking/appointment.h"
+#include "tests/core/town.h"
+
+using namespace accueil;
+using namespace accueil::test;
+
+namespace
+{
+struct Booking
+{
+    Town& town = Town::instance();
+    Client web{town.web}, desk{town.reception};
+    Seed seed = Seed::random();
+    const Day day = makeDay(2026, 11, 26);
+
+    HoldRequest request(Channel channel, MinuteOfDay start, const char* procedure = "CIV-MARRIAGE") const
+    {
+        return {seed, {{town.procedure(procedure), 1}}, day, start, channel, Language::fr};
+    }
+    std::string booked(const char* service, int start, const char* column = "booked") const
+    {
+        return town.database.value(std::string("SELECT ") + column + " FROM slot WHERE service_id = " +
+                                   std::to_string(town.service(service).value()) + " AND day = '" + isoDay(day) +
+                                   "' AND start_minute = " + std::to_string(start));
+    }
+    std::string mails(AppointmentId id) const
+    {
+        return town.database.value("SELECT GROUP_CONCAT(kind, ' ', state, ' ', due_at ORDER BY id) FROM mail WHERE appointment_id = " +
+                                   std::to_string(id.value()));
+    }
+};
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(booking, Booking)
+
+BOOST_AUTO_TEST_CASE(from_hold_to_mail_in_one_piece)
+{
+    const Hold held = hold(web, town.catalogue, request(Channel::online, {510}));
+    BOOST_TEST(held.minutes == 40);
+    BOOST_TEST((held.expiresAt > web.clock.now() + std::chrono::minutes(9)));
+    BOOST_TEST(booked("CIV", 510) == "1");
+    BOOST_TEST(booked("CIV", 540, "booked_online") == "1", "the last of four granules");
+    BOOST_TEST(booked("CIV", 550) == "0");
+
+    const Booked done = book(web, town.catalogue, seed, held.appointment, camille());
+    BOOST_TEST(done.reference == held.reference);
+    BOOST_TEST(mails(held.appointment).find("confirmation waiting 2026-11-24") == 0U);
+    BOOST_TEST(mails(held.appointment).find("reminder waiting 2026-11-25 07:30:00") != std::string::npos, "24 h before, on the wall clock");
+
+    const ManagedAppointment seen = appointmentByManageToken(web, seed.manageToken());
+    BOOST_TEST(seen.reference == done.reference);
+    BOOST_TEST(seen.checkInToken == seed.checkInToken());
+    BOOST_TEST(seen.mailGoesOut);
+    const auto appointment = findAppointment(desk, held.appointment);
+    BOOST_TEST(appointment->person.lastName == "Exemple");
+    BOOST_TEST((appointment->channel == Channel::online));
+}
+
+BOOST_AUTO_TEST_CASE(a_click_sent_twice_is_one_booking)
+{
+    const auto wish = request(Channel::desk, {560});
+    const Hold held = hold(desk, town.catalogue, wish), again = hold(desk, town.catalogue, wish);
+    BOOST_TEST((held.appointment == again.appointment));
+    BOOST_TEST(booked("CIV", 560) == "1");
+    const Booked first = book(desk, town.catalogue, seed, held.appointment, camille());
+    const Booked second = book(desk, town.catalogue, seed, held.appointment, camille());
+    BOOST_TEST((first.appointment == second.appointment));
+    BOOST_TEST(town.database.value("SELECT COUNT(*) FROM mail WHERE kind = 'confirmation' AND appointment_id = " +
+                                   std::to_string(first.appointment.value())) == "1");
+    BOOST_CHECK_EXCEPTION(book(desk, town.catalogue, seed, held.appointment, camille("other@exemple.be")), Refused,
+                          refusedWith(Refusal::requestConflict));
+    auto other = wish;
+    other.start = {600};
+    BOOST_CHECK_EXCEPTION(hold(desk, town.catalogue, other), Refused, refusedWith(Refusal::requestConflict));
+}
+
+BOOST_AUTO_TEST_CASE(without_an_address_there_is_no_mail)
+{
+    const AppointmentId id = bookVisit(desk, seed, "CIV-EXTRACT", day, {600}, camille(""));
+    BOOST_TEST(mails(id) == "");
+    BOOST_TEST(!appointmentByManageToken(web, seed.manageToken()).mailGoesOut);
+}
+
+BOOST_AUTO_TEST_CASE(no_reminder_for_a_visit_within_a_day)
+{
+    const AppointmentId id = bookVisit(desk, seed, "CIV-EXTRACT", town.today, {660});
+    BOOST_TEST(mails(id).find("reminder") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_released_or_expired_hold_gives_its_place_back)
+{
+    const Hold held = hold(desk, town.catalogue, request(Channel::desk, {620}, "CIV-EXTRACT"));
+    release(desk, seed, held.appointment);
+    release(desk, seed, held.appointment);
+    BOOST_TEST(booked("CIV", 620) == "0");
+    BOOST_CHECK_EXCEPTION(book(desk, town.catalogue, seed, held.appointment, camille()), Refused, refusedWith(Refusal::holdExpired));
+
+    // Two holds fill the capacity of two; once expired, the third takes the place of the first.
+    std::vector<Hold> holds;
+    for (int i = 0; i < 2; ++i) {
+        seed = Seed::random();
+        holds.push_back(hold(desk, town.catalogue, request(Channel::desk, {620}, "CIV-EXTRACT")));
+    }
+    seed = Seed::random();
+    BOOST_CHECK_EXCEPTION(hold(desk, town.catalogue, request(Channel::desk, {620}, "CIV-EXTRACT")), Refused, refusedWith(Refusal::slotTaken));
+    town.database.execute("UPDATE appointment SET hold_expires_at = UTC_TIMESTAMP(3) WHERE id = " + std::to_string(holds[0].appointment.value()));
+    const auto starts = freeStarts(desk, {town.service("CIV"), day, 1, 10, Channel::desk, {day, {620}}}).at(0).starts;
+    BOOST_TEST(starts.at(0).start.value == 620, "an expired hold counts as free");
+    seed = Seed::random();
+    BOOST_CHECK_NO_THROW(hold(desk, town.catalogue, request(Channel::desk, {620}, "CIV-EXTRACT")));
+    BOOST_TEST(booked("CIV", 620) == "2");
+    town.check();
+}
+
+BOOST_AUTO_TEST_CASE(online_stays_in_its_share_and_the_desk_may_fill_the_rest)
+{
+    hold(web, town.catalogue, request(Channel::online, {640}, "CIV-EXTRACT"));
+    seed = Seed::random();
+    BOOST_CHECK_EXCEPTION(hold(web, town.catalogue, request(Channel::online, {640}, "CIV-EXTRACT")), Refused, refusedWith(Refusal::slotTaken));
+    BOOST_CHECK_NO_THROW(hold(desk, town.catalogue, request(Channel::phone, {640}, "CIV-EXTRACT")));
+    // A web server that says it is the desk is still the web.
+    seed = Seed::random();
+    BOOST_CHECK_NO_THROW(hold(web, town.catalogue, request(Channel::desk, {650}, "CIV-EXTRACT")));
+    BOOST_TEST(booked("CIV", 650, "booked_online") == "1");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_offered_is_refused)
+{
+    struct Case
+    {
+        HoldRequest request;
+        Refusal why;
+        const char* context;
+    };
+    const auto on = [this](Channel channel, const char* procedure, Day when, int start) {
+        return HoldRequest{Seed::random(), {{town.procedure(procedure), 1}}, when, {start}, channel, Language::fr};
+    };
+    for (const auto& c :
+         {Case{on(Channel::desk, "CIV-MARRIAGE", day, 690), Refusal::noSuchSlot, "ten minutes past the end of the opening"},
+          Case{on(Channel::desk, "CIV-EXTRACT", day, 515), Refusal::noSuchSlot, "between two granules"},
+          Case{on(Channel::desk, "CIV-EXTRACT", makeDay(2026, 11, 28), 540), Refusal::noSuchSlot, "a Saturday"},
+          Case{on(Channel::desk, "CIV-EXTRACT", town.today, 510), Refusal::outsideHorizon, "this morning, already over"},
+          Case{on(Channel::online, "CIV-EXTRACT", town.today, 510), Refusal::outsideHorizon, "the same online"},
+          Case{on(Channel::online, "CIV-DEATH", day, 660), Refusal::notBookableOnline, "not given online"},
+          Case{on(Channel::online, "CIV-EXTRACT", makeDay(2027, 3, 1), 540), Refusal::outsideHorizon, "too far ahead"}})
+        BOOST_CHECK_EXCEPTION(hold(c.request.channel == Channel::online ? web : desk, town.catalogue, c.request), Refused,
+                              refusedWith(c.why));
+}
+
+BOOST_AUTO_TEST_CASE(length_is_minutes_times_people_in_whole_granules)
+{
+    const auto minutes = [this](std::vector<Wanted> wanted) { return visitMinutes(town.catalogue, wanted); };
+    BOOST_TEST(minutes({{town.procedure("POP-EID"), 3}}) == 30);
+    BOOST_TEST(minutes({{town.procedure("POP-EID"), 2}, {town.procedure("POP-HOUSEHOLD"), 1}}) == 30);
+    BOOST_CHECK_THROW(minutes({}), InvalidInput);
+    BOOST_CHECK_THROW(minutes({{town.procedure("POP-EID"), 5}}), InvalidInput);
+    BOOST_CHECK_THROW(minutes({{town.procedure("POP-EID"), 0}}), InvalidInput);
+    BOOST_CHECK_THROW(minutes({{town.procedure("POP-EID"), 1}, {town.procedure("PPC-RECORD"), 1}}), InvalidInput);
+    BOOST_CHECK_THROW(minutes({{ProcedureId(9999), 1}}), InvalidInput);
+    BOOST_CHECK_THROW(minutes(std::vector<Wanted>(6, {town.procedure("POP-EID"), 1})), InvalidInput);
+}
+
+BOOST_AUTO_TEST_CASE(cancelling_gives_the_place_back_once_and_tells_the_citizen)
+{
+    const AppointmentId id = bookVisit(desk, seed, "CIV-NAME", day, {570});
+    BOOST_TEST(booked("CIV", 590) == "2", "three granules");
+    const RequestKey key = Seed::random().requestKey("cancel");
+    cancel(desk, key, id, "empêchement");
+    cancel(desk, key, id, "empêchement");
+    BOOST_TEST(booked("CIV", 590) == "1");
+    BOOST_TEST(mails(id).find("confirmation dropped") != std::string::npos);
+    BOOST_TEST(mails(id).find("reminder dropped") != std::string::npos);
+    BOOST_TEST(mails(id).find("cancellation waiting") != std::string::npos);
+    BOOST_CHECK_EXCEPTION(cancel(desk, Seed::random().requestKey("cancel"), id, ""), Refused, refusedWith(Refusal::appointmentGone));
+    BOOST_TEST(appointmentByManageToken(web, seed.manageToken()).cancelled);
+    town.check();
+}
+
+BOOST_AUTO_TEST_CASE(the_citizen_cancels_by_the_link_until_the_start)
+{
+    bookVisit(desk, seed, "ETR-PICKUP", day, {510});
+    BOOST_CHECK_EXCEPTION(cancelByCitizen(web, town.catalogue, Seed::random().requestKey("c"), Seed::random().manageToken()), Refused,
+                          refusedWith(Refusal::codeUnknown));
+    cancelByCitizen(web, town.catalogue, seed.requestKey("cancel"), seed.manageToken());
+    BOOST_TEST(booked("ETR", 510) == "0");
+    seed = Seed::random();
+    bookVisit(desk, seed, "ETR-PICKUP", town.today, {520}); // 08:40: the granule of now
+    BOOST_CHECK_EXCEPTION(cancelByCitizen(web, town.catalogue, seed.requestKey("cancel"), seed.manageToken()), Refused,
+                          refusedWith(Refusal::tooLate));
+}
+
+BOOST_AUTO_TEST_CASE(routines_refuse_to_run_outside_a_transaction)
+{
+    const int held = 1;
+    const std::string manage(64, 'a');
+    BOOST_CHECK_THROW(store::exec(web.connection.session(), "CALL release_hold(:id, :hash)", held, manage), StoreError);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,178 @@
+#include "core/queue/counter.h"
+#include "core/queue/arrival.h"
+#include "core/queue/screen.h"
+#include "tests/core/town.h"
+#include <atomic>
+#include <set>
+#include <thread>
+
+using namespace accueil;
+using namespace accueil::test;
+
+namespace
+{
+RequestKey click()
+{
+    return Seed::random().requestKey("click");
+}
+
+/// Two agents at counters of the same service; the queue is emptied before each case.
+struct Counters
+{
+    Town& town = Town::instance();
+    Client kiosk{town.kiosk}, ahmed{town.agent}, lena{town.secondAgent};
+    const CounterId one = town.catalogue.counterByNumber(14)->id, two = town.catalogue.counterByNumber(15)->id;
+
+    Counters()
+    {
+        town.database.execute("UPDATE counter_state SET ticket_id = NULL, staff_id = NULL, opened_at = NULL");
+        town.database.execute("UPDATE ticket SET state = 'closed' WHERE state IN ('waiting', 'called', 'serving')");
+        openCounter(ahmed, town.catalogue, one);
+        openCounter(lena, town.catalogue, two);
+    }
+    IssuedTicket come(const char* procedure = "CIV-EXTRACT", bool priority = false)
+    {
+        return walkIn(kiosk, town.catalogue, click(), town.procedure(procedure), Language::fr, priority);
+    }
+};
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(counters, Counters)
+
+BOOST_AUTO_TEST_CASE(a_visit_from_the_call_to_the_end)
+{
+    const IssuedTicket ticket = come();
+    const Ticket called = callNext(ahmed, town.catalogue, click(), one);
+    BOOST_TEST(called.number == ticket.number);
+    BOOST_TEST((called.state == TicketState::called));
+    BOOST_TEST(called.calls == 1);
+    BOOST_TEST((counterView(ahmed, town.catalogue, one).ticket->id == called.id));
+    BOOST_TEST(callAgain(ahmed, town.catalogue, click(), one).calls == 2);
+    isHere(ahmed, town.catalogue, click(), one);
+    BOOST_TEST((counterView(ahmed, town.catalogue, one).ticket->state == TicketState::serving));
+    finish(ahmed, town.catalogue, click(), one);
+    BOOST_TEST(!counterView(ahmed, town.catalogue, one).ticket.has_value());
+    town.check();
+}
+
+BOOST_AUTO_TEST_CASE(the_order_is_that_of_the_rule)
+{
+    const IssuedTicket first = come(), second = come(), urgent = come("CIV-EXTRACT", true);
+    BOOST_TEST(urgent.ahead == 0);
+    BOOST_TEST(callNext(ahmed, town.catalogue, click(), one).number == urgent.number);
+    BOOST_TEST(callNext(lena, town.catalogue, click(), two).number == first.number);
+    finish(ahmed, town.catalogue, click(), one);
+    BOOST_TEST(callNext(ahmed, town.catalogue, click(), one).number == second.number);
+}
+
+BOOST_AUTO_TEST_CASE(what_the_database_picks_is_what_the_rule_says)
+{
+    for (int i = 0; i < 6; ++i) come("CIV-EXTRACT", i % 3 == 2);
+    while (true) {
+        std::vector<Waiting> waiting;
+        for (const auto& ticket : waitingTickets(ahmed, town.catalogue))
+            waiting.push_back({ticket.id, ticket.service, std::stoi(ticket.number.substr(1)), ticket.due, {}, {}});
+        const Counter& counter = *town.catalogue.find(one);
+        const auto expected = nextTicket(waiting, one, counter.serves, counter.helps, ahmed.clock.now());
+        if (!expected) break;
+        BOOST_TEST((callNext(ahmed, town.catalogue, click(), one).id == *expected));
+        finish(ahmed, town.catalogue, click(), one);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(acts_that_the_state_does_not_allow_are_refused)
+{
+    BOOST_CHECK_EXCEPTION(callNext(ahmed, town.catalogue, click(), one), Refused, refusedWith(Refusal::nobodyWaiting));
+    BOOST_CHECK_EXCEPTION(finish(ahmed, town.catalogue, click(), one), Refused, refusedWith(Refusal::notThisState));
+    BOOST_CHECK_EXCEPTION(callAgain(ahmed, town.catalogue, click(), one), Refused, refusedWith(Refusal::notThisState));
+    come();
+    come();
+    callNext(ahmed, town.catalogue, click(), one);
+    BOOST_CHECK_EXCEPTION(callNext(ahmed, town.catalogue, click(), one), Refused, refusedWith(Refusal::counterBusy));
+    BOOST_CHECK_EXCEPTION(callNext(ahmed, town.catalogue, click(), two), Refused, refusedWith(Refusal::notYourCounter));
+    BOOST_CHECK_EXCEPTION(openCounter(ahmed, town.catalogue, town.catalogue.counterByNumber(16)->id), Refused, refusedWith(Refusal::counterBusy));
+    BOOST_CHECK_EXCEPTION(openCounter(ahmed, town.catalogue, two), Refused, refusedWith(Refusal::counterBusy));
+    BOOST_CHECK_EXCEPTION(closeCounter(ahmed, town.catalogue, one), Refused, refusedWith(Refusal::counterBusy));
+    isHere(ahmed, town.catalogue, click(), one);
+    BOOST_CHECK_EXCEPTION(noShow(ahmed, town.catalogue, click(), one), Refused, refusedWith(Refusal::notThisState));
+    finish(ahmed, town.catalogue, click(), one);
+    closeCounter(ahmed, town.catalogue, one);
+    BOOST_CHECK_EXCEPTION(callNext(ahmed, town.catalogue, click(), one), Refused, refusedWith(Refusal::counterClosed));
+    BOOST_CHECK_EXCEPTION(openCounter(ahmed, town.catalogue, two), Refused, refusedWith(Refusal::notYourCounter));
+    BOOST_TEST((myCounter(lena) == two));
+    BOOST_TEST(!myCounter(ahmed));
+}
+
+BOOST_AUTO_TEST_CASE(a_no_show_needs_three_calls)
+{
+    come();
+    callNext(ahmed, town.catalogue, click(), one);
+    callAgain(ahmed, town.catalogue, click(), one);
+    BOOST_CHECK_EXCEPTION(noShow(ahmed, town.catalogue, click(), one), Refused, refusedWith(Refusal::callAgainFirst));
+    callAgain(ahmed, town.catalogue, click(), one);
+    noShow(ahmed, town.catalogue, click(), one);
+    BOOST_TEST(!counterView(ahmed, town.catalogue, one).ticket.has_value());
+    town.check();
+}
+
+BOOST_AUTO_TEST_CASE(a_click_sent_twice_calls_one_visitor)
+{
+    const IssuedTicket first = come();
+    come();
+    const RequestKey key = click();
+    BOOST_TEST(callNext(ahmed, town.catalogue, key, one).number == first.number);
+    BOOST_TEST(callNext(ahmed, town.catalogue, key, one).number == first.number);
+    BOOST_TEST(waitingTickets(ahmed, town.catalogue).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(two_agents_never_get_the_same_visitor)
+{
+    constexpr int visitors = 40;
+    std::set<std::string> expected;
+    for (int i = 0; i < visitors; ++i) expected.insert(come().number);
+    std::vector<std::string> calledBy[2];
+    std::atomic<int> other{0};
+    const auto work = [&](const std::string& account, CounterId counter, std::vector<std::string>& mine) {
+        Client client(account);
+        try {
+            for (;;) {
+                mine.push_back(callNext(client, town.catalogue, click(), counter).number);
+                finish(client, town.catalogue, click(), counter);
+            }
+        } catch (const Refused& e) {
+            if (e.why() != Refusal::nobodyWaiting) ++other;
+        }
+    };
+    {
+        const std::jthread a([&] { work(town.agent, one, calledBy[0]); });
+        const std::jthread b([&] { work(town.secondAgent, two, calledBy[1]); });
+    }
+    BOOST_TEST(other == 0);
+    BOOST_TEST(calledBy[0].size() + calledBy[1].size() == static_cast<std::size_t>(visitors));
+    std::set<std::string> all(calledBy[0].begin(), calledBy[0].end());
+    all.insert(calledBy[1].begin(), calledBy[1].end());
+    BOOST_TEST((all == expected));
+    town.check();
+}
+
+BOOST_AUTO_TEST_CASE(the_screen_shows_the_newest_call_first_and_each_ticket_once)
+{
+    const WaitingAreaId area = town.catalogue.areaByCode("B")->id;
+    town.database.execute("UPDATE ticket SET last_called_at = NULL");
+    come();
+    come();
+    come();
+    const Ticket a = callNext(ahmed, town.catalogue, click(), one);
+    const Ticket b = callNext(lena, town.catalogue, click(), two);
+    callAgain(ahmed, town.catalogue, click(), one);
+    const ScreenState state = screenState(kiosk, town.catalogue, area);
+    BOOST_REQUIRE(state.calls.size() == 2U);
+    BOOST_TEST(state.calls[0].number == a.number);
+    BOOST_TEST(state.calls[0].callNo == 2);
+    BOOST_TEST(state.calls[0].counter == 14);
+    BOOST_TEST(state.calls[1].number == b.number);
+    BOOST_TEST(state.waits.size() == 2U, "Étrangers and État civil");
+    BOOST_TEST(state.waits[1].waiting == 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
