@@ -7,20 +7,33 @@ import urllib.request
 VOID = {'input', 'br', 'img', 'link', 'meta', 'hr', 'source', 'wbr'}
 
 
+def said(pieces):
+    return ' '.join(''.join(pieces).split())
+
+
 class Field:
     def __init__(self, attributes, kind, value):
         self.name, self.kind, self.value = attributes.get('name'), kind, value
         self.id = attributes.get('id')
         self.on = 'checked' in attributes
-        self.words = [attributes.get('aria-label', '')]
+        self.words = [attributes['aria-label'] + ' '] if 'aria-label' in attributes else []
         self.action = attributes.get('formaction')
-        self.options = {}
+        self.chosen = None  # of a select: its option
+
+    def sent_value(self):
+        if not self.chosen:
+            return self.value or ''
+        return self.chosen.value if self.chosen.value is not None else self.chosen.label
 
     def sends(self):
         return self.name and (self.kind not in ('checkbox', 'radio') or self.on)
 
+    @property
+    def label(self):
+        return said(self.words)
+
     def called(self, pattern):
-        return re.search(pattern, ' '.join(' '.join(self.words).split()))
+        return re.search(pattern, self.label)
 
 
 class Form:
@@ -35,7 +48,6 @@ class Reader(html.parser.HTMLParser):
     def __init__(self, text):
         super().__init__()
         self.forms, self.links, self.words, self.title = [], [], [], ''
-        self.images = []
         self._open, self._labels, self._wrapping = [], {}, []
         self._select = self._option = self._area = self._button = self._link = None
         self.feed(text)
@@ -55,8 +67,6 @@ class Reader(html.parser.HTMLParser):
         elif tag == 'a' and 'href' in attributes:
             self._link = (attributes['href'], [])
             self.links.append(self._link)
-        elif tag == 'img':
-            self.images.append(attributes)
         elif tag in ('input', 'select', 'textarea', 'button', 'option') and self.forms:
             getattr(self, f'_start_{tag}')(attributes)
 
@@ -115,9 +125,9 @@ class Reader(html.parser.HTMLParser):
         self.forms[-1].buttons.append(self._button)
 
     def _start_option(self, attributes):
-        self._option = Field(attributes, 'option', attributes.get('value', ''))
-        if self._select and (self._select.value is None or 'selected' in attributes):
-            self._select.value = self._option.value
+        self._option = Field(attributes, 'option', attributes.get('value'))
+        if self._select and (self._select.chosen is None or 'selected' in attributes):
+            self._select.chosen = self._option
 
 
 class Page:
@@ -127,11 +137,11 @@ class Page:
 
     @property
     def title(self):
-        return ' '.join(self.reader.title.split())
+        return said([self.reader.title])
 
     @property
     def text(self):
-        return ' '.join(' '.join(self.reader.words).split())
+        return ' '.join(' '.join(self.reader.words).split())  # blocks stand apart
 
     def press(self, button, fill=None):
         """Fills in what stands beside these words (True ticks a box), presses the button of that name.
@@ -140,19 +150,24 @@ class Page:
         form, pressed = self._button(button)
         for words, value in (fill or {}).items():
             self._fill(form, words, value)
-        sent = [(field.name, field.value or '') for field in form.fields if field.sends()]
+        sent = [(field.name, field.sent_value()) for field in form.fields if field.sends()]
         if pressed.name:
             sent.append((pressed.name, pressed.value))
         return fetch(urllib.parse.urljoin(self.url, pressed.action or form.action or self.url), form.method, sent)
 
     def follow(self, link):
         for href, words in self.reader.links:
-            if re.search(link, ' '.join(' '.join(words).split())):
+            if re.search(link, said(words)):
                 return fetch(urllib.parse.urljoin(self.url, href))
         raise LookupError(f'no link “{link}” on “{self.title}”')
 
+    def values(self, name):
+        """What the buttons of that name stand for, with their words."""
+        return [(button.value, button.label)
+                for form in self.reader.forms for button in form.buttons if button.name == name]
+
     def buttons(self):
-        return [' '.join(' '.join(button.words).split()) for form in self.reader.forms for button in form.buttons]
+        return [button.label for form in self.reader.forms for button in form.buttons]
 
     def _button(self, words):
         for form in self.reader.forms:
@@ -169,7 +184,7 @@ class Page:
                 else:
                     field.value = value
                 return
-        raise LookupError(f'no field “{words}” on “{self.title}”, but {[" ".join(f.words) for f in form.fields]}')
+        raise LookupError(f'no field “{words}” on “{self.title}”, but {[f.label for f in form.fields]}')
 
 
 def fetch(url, method='get', sent=()):

@@ -46,7 +46,6 @@ server.port = {port}
 server.document-root = "{folder}/empty"
 server.errorlog = "{folder}/error.log"
 server.max-request-size = 64
-index-file.names = ()
 $HTTP["url"] =~ "^{path}(/|$|\\?)" {{
     fastcgi.server = ("" => ((
         "bin-path" => "{program}",

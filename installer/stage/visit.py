@@ -1,0 +1,109 @@
+"""The twelve steps of a visit. Each acts through a real program, waits for what it must see, and returns how to draw it."""
+import datetime
+import re
+import subprocess
+
+from . import browser
+from .processes import wait_until
+from .town import ZONE
+from .visitor import fetch
+
+ONLINE = {'procedure': '^Carte d.identité.*renouvellement', 'name': 'Exemple', 'first': 'Élodie', 'birth': ('5', '6', '1962'),
+          'mail': 'elodie.exemple@accueil.test'}
+AT_DESK = {'procedure': 'Composition de ménage', 'name': 'Modèle', 'first': 'Gérard', 'birth': ('02', '07', '1949')}
+TOMORROW = {'procedure': '^Nouveaux codes PIN', 'name': 'Essai', 'first': 'Anneliese', 'birth': ('12', '11', '1980'),
+            'mail': 'anneliese.essai@accueil.test'}
+
+
+class Visit:
+    """What the steps share: the town, its windows, and what earlier steps learned."""
+
+    def __init__(self, town, windows):
+        self.town = town
+        self.screens = windows.screens
+        self.today = town.morning.astimezone(ZONE).date()
+
+    def on(self, name, act, wanted=None, **details):
+        """Asks the hand on the screen of 'kiosk', 'display' or 'desk'."""
+        return self.screens[name].do(act, app=f'accueil-{name}', **({'name': wanted} if wanted else {}), **details)
+
+    def picture_of(self, name):
+        return lambda file: self.screens[name].picture(file)
+
+    def book_online(self, who, day, not_before='00:00'):
+        """From the first page to the confirmation, as somebody without JavaScript. @return the last page"""
+        page = fetch(self.town.web.url).press('Choisir une date', {who['procedure']: True})
+        page = self.choose_start(page, day, not_before)
+        birth_day, month, year = who['birth']
+        page = page.press('Vérifier', {'^Nom': who['name'], '^Prénom': who['first'], '^Jour': birth_day, '^Mois': month,
+                                       '^Année': year, r'^E-mail \(': who['mail'], '^E-mail, une seconde': who['mail']})
+        page = page.press('Confirmer')
+        if page.title != 'Votre rendez-vous est confirmé':
+            raise AssertionError(f'not confirmed: {page.title}: {page.text[:500]}')
+        return page
+
+    def choose_start(self, page, day, not_before):
+        """Presses the first time of that day; turns to the day first if the page shows another."""
+        def times(page):
+            return [words for value, words in page.values('start') if f'{day}T{not_before}' <= value < f'{day}T99']
+        if not times(page):
+            page = page.follow(rf'^\w+ {day.day}\b')
+        return page.press(re.escape(times(page)[0]))
+
+    def mail_to(self, who, count=1):
+        return wait_until(f"mail {count} to {who['mail']}",
+                          lambda: (mails := self.town.smtp.mails(who['mail'])) and len(mails) >= count and mails[count - 1])
+
+
+def page_picture(page, height=1500):
+    return lambda file: browser.picture(page.html, file, 420, height, base=page.url)
+
+
+def mail_picture(mail, height=1500):
+    return lambda file: browser.picture(browser.mail_page(mail), file, 640, height)
+
+
+def holds(text, *parts):
+    for part in parts:
+        if not re.search(part, text):
+            raise AssertionError(f'“{part}” is missing in: {text[:1500]}')
+
+
+def web_booking(visit):
+    page = visit.book_online(ONLINE, visit.today)
+    holds(page.text, 'renouvellement', 'Référence')
+    return page_picture(page)
+
+
+def confirmation_mail(visit):
+    mail = visit.mail = visit.mail_to(ONLINE)
+    holds(mail['Subject'], 'Rendez-vous')
+    holds(mail.get_body(('plain',)).get_content(), 'renouvellement', 'place du Marché')
+    if not any(part.get_content_type() == 'text/calendar' for part in mail.walk()):
+        raise AssertionError('no calendar file in the mail')
+    return mail_picture(mail)
+
+
+def qr_decoded(visit):
+    code = next(part for part in visit.mail.walk() if part.get_content_type() == 'image/png')
+    file = visit.town.folder / 'code.png'
+    file.write_bytes(code.get_payload(decode=True))
+    read = subprocess.run(['zbarimg', '--quiet', '--raw', file], capture_output=True, text=True)
+    visit.token = read.stdout.strip()
+    if not re.fullmatch('[BCDFGHJKLNPRSTVX]{20}', visit.token):
+        raise AssertionError(f'no code in the picture: {read.stderr}')
+    return lambda out: subprocess.run(['convert', file, '-filter', 'point', '-resize', '600x', f'png:{out}'], check=True)
+
+
+def reminder_mail(visit):
+    """Booked for tomorrow a little later than now; then the clock of the whole town goes on by that little."""
+    tomorrow = visit.today + datetime.timedelta(days=1)
+    visit.book_online(TOMORROW, tomorrow, not_before='09:00')
+    visit.mail_to(TOMORROW, 1)
+    due = visit.town.database.value(
+        "SELECT MAX(due_at) FROM mail WHERE kind = 'reminder' AND state = 'waiting'")
+    visit.town.database.stop()
+    visit.town.database.start(at=datetime.datetime.fromisoformat(due) + datetime.timedelta(seconds=1))
+    mail = visit.mail_to(TOMORROW, 2)
+    holds(mail['Subject'], 'Rappel')
+    return mail_picture(mail)
