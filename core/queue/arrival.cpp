@@ -98,7 +98,7 @@ std::vector<MinuteOfDay> timesToChooseFrom(const std::vector<MinuteOfDay>& truth
 }
 
 IssuedTicket checkIn(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, AppointmentId appointment,
-                     bool priority)
+                     Admission admission)
 {
     const LocalTime start = startOf(connection, appointment);
     const store::Request request{hexOf(key), hashed("check-in " + std::to_string(appointment.value()))};
@@ -106,10 +106,11 @@ IssuedTicket checkIn(store::Connection& connection, const Catalogue& catalogue, 
         const Instant now = connection.clock().now();
         const Day today = catalogue.zone().toLocal(now).day;
         if (start.day != today) throw Refused(Refusal::wrongDay);
-        const auto due = dueOfAppointment(catalogue.policy(), catalogue.zone().toUtc(start), now, priority);
+        auto due = dueOfAppointment(catalogue.policy(), catalogue.zone().toUtc(start), now, admission.priority);
+        if (!due && admission.byReception) due = dueOfLate(catalogue.policy(), now, admission.priority);
         if (!due) throw Refused(Refusal::tooLate);
         const std::string reason = nameOf(due->reason);
-        const int first = priority;
+        const int first = admission.priority;
         store::exec(session, "CALL begin_queue()");
         const auto row = store::one<long long>(session, "CALL check_in(:id, :day, :due, :reason, :priority)", appointment, today,
                                                due->at, reason, first);

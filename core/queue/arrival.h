@@ -47,9 +47,16 @@ struct IssuedTicket
     Instant arrivedAt;
 };
 
+/// How a visitor is let in.
+struct Admission
+{
+    bool priority = false;       ///< wheelchair, pregnancy, age …
+    bool byReception = false;    ///< the reception decides: a very late visitor goes in the order of arrival
+};
+
 /// @throws Refused  wrongDay, wrongSite, appointmentGone, alreadyArrived, tooLate (the reception decides), foreignClock
 IssuedTicket checkIn(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, AppointmentId appointment,
-                     bool priority = false);
+                     Admission admission = {});
 
 /// A ticket for somebody without appointment. @param procedure  says the service
 /// @throws Refused  walkInsStopped

@@ -34,8 +34,13 @@ std::optional<Due> dueOfAppointment(const QueuePolicy& policy, Instant start, In
 {
     const auto late = checkIn - start;
     if (late > minutes(policy.receptionAfter)) return {};
-    if (late > minutes(policy.lateAfter)) return withPriority(policy, {checkIn, DueReason::late, priority});
+    if (late > minutes(policy.lateAfter)) return dueOfLate(policy, checkIn, priority);
     return withPriority(policy, {start - minutes(policy.appointmentCredit), DueReason::appointment, priority});
+}
+
+Due dueOfLate(const QueuePolicy& policy, Instant checkIn, bool priority)
+{
+    return withPriority(policy, {checkIn, DueReason::late, priority});
 }
 
 Due dueOfWalkIn(const QueuePolicy& policy, Instant checkIn, bool priority)

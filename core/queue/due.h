@@ -23,6 +23,8 @@ struct Due
 
 /// For a visitor with an appointment; nothing when he is so late that the reception decides.
 std::optional<Due> dueOfAppointment(const QueuePolicy& policy, Instant start, Instant checkIn, bool priority = false);
+/// For a late one: in the order of arrival, like everybody.
+Due dueOfLate(const QueuePolicy& policy, Instant checkIn, bool priority = false);
 Due dueOfWalkIn(const QueuePolicy& policy, Instant checkIn, bool priority = false);
 /// Missed and back, or going on to a second service: now.
 Due dueOfReturn(const QueuePolicy& policy, Instant now, bool priority = false);
