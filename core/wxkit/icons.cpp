@@ -34,6 +34,8 @@ const char* shapes(Icon which)
         return R"(<circle cx="12" cy="12" r="9.5"/><path fill="@" d="M12 2.5a9.5 9.5 0 0 1 0 19z"/>)";
     case Icon::cross:
         return R"(<path d="M5 5l14 14M19 5L5 19"/>)";
+    case Icon::globe:
+        return R"(<circle cx="12" cy="12" r="9.5"/><path d="M2.5 12h19M12 2.5c5.5 5.8 5.5 13.2 0 19M12 2.5c-5.5 5.8-5.5 13.2 0 19"/>)";
     case Icon::help:
         return R"(<circle cx="12" cy="12" r="9.5"/><path d="M9 9.2a3 3 0 0 1 5.9.8c0 2-2.9 2.6-2.9 4.2"/><circle cx="12" cy="17.2" r=".4" fill="@"/>)";
     case Icon::hourglass:

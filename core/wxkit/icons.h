@@ -19,6 +19,7 @@ enum class Icon {
     clock,
     contrast,
     cross,
+    globe,
     help,
     hourglass,
     identityCard,

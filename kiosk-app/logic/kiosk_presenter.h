@@ -30,6 +30,7 @@ public:
     explicit KioskPresenter(Parts parts);
 
     const KioskState& state() const { return state_; }
+    Surroundings::Reader reader() const { return parts_.around.reader; }
     Listening onChanged(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
 
     /// Four times a second: clock, time-outs, a look at the database.

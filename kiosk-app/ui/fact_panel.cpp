@@ -1,0 +1,103 @@
+#include "core/wxkit/card.h"
+#include "kiosk-app/ui/icon_view.h"
+#include "kiosk-app/ui/pages.h"
+
+namespace accueil::kiosk
+{
+namespace
+{
+wxSizer* labelledTime(wxWindow* parent, const Look& look, const std::string& label, const std::string& time,
+                      int width)
+{
+    auto small = look.text(42);
+    small.align = wxkit::Align::centre;
+    const wxkit::TextStyle large{.px = static_cast<double>(look.px(look.wide() ? 96 : 112)),
+                                 .weight = wxkit::Weight::number,
+                                 .colour = look.colours().ink,
+                                 .align = wxkit::Align::centre,
+                                 .lineHeight = 1.2};
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(new TextView(parent, label, small, width));
+    column->Add(new TextView(parent, time, large, width));
+    return column;
+}
+} // namespace
+
+FactPanelPage::FactPanelPage(const Look& look, KioskPresenter& presenter, FactView view)
+    : PagePanel(look, presenter), view_(std::move(view))
+{
+}
+
+wxSizer* FactPanelPage::info(wxWindow* parent, int width)
+{
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->AddSpacer(look_.px(18));
+    column->Add(new TextView(parent, view_.title, look_.title(), width));
+    column->AddSpacer(look_.px(18));
+    column->Add(new TextView(parent, view_.text, look_.text(42), width));
+    if (view_.panel) {
+        column->AddSpacer(look_.px(44));
+        column->Add(panel(parent, width));
+    }
+    for (std::size_t i = 0; i < view_.lines.size(); ++i) {
+        column->AddSpacer(look_.px(i == 0 ? 52 : 44));
+        column->Add(lineRow(parent, look_, view_.lines[i], width));
+    }
+    return column;
+}
+
+wxWindow* FactPanelPage::panel(wxWindow* parent, int width)
+{
+    const auto& p = look_.colours();
+    auto* card = new wxkit::Card(parent, {.fill = p.surface,
+                                          .border = p.line,
+                                          .width = look_.border(),
+                                          .radius = look_.px(28),
+                                          .around = parent->GetBackgroundColour()});
+    const int inset = look_.px(32), inner = width - 2 * inset, border = look_.px(40);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->AddSpacer(border);
+    if (view_.panel->secondLabel.empty()) {
+        auto label = look_.text(42), value = look_.title(60);
+        label.align = value.align = wxkit::Align::centre;
+        column->Add(new TextView(card, view_.panel->label, label, inner),
+                    wxSizerFlags().Border(wxLEFT, inset));
+        column->AddSpacer(look_.px(8));
+        column->Add(new TextView(card, view_.panel->value, value, inner),
+                    wxSizerFlags().Border(wxLEFT, inset));
+    } else {
+        const int arrow = look_.px(68), half = (inner - arrow) / 2;
+        auto* row = new wxBoxSizer(wxHORIZONTAL);
+        row->AddSpacer(inset);
+        row->Add(labelledTime(card, look_, view_.panel->label, view_.panel->value, half),
+                 wxSizerFlags().CentreVertical());
+        row->Add(new IconView(card, wxkit::Icon::arrowRight, p.ink2, arrow), wxSizerFlags().CentreVertical());
+        row->Add(labelledTime(card, look_, view_.panel->secondLabel, view_.panel->secondValue, half),
+                 wxSizerFlags().CentreVertical());
+        column->Add(row);
+    }
+    column->AddSpacer(border);
+    card->SetSizer(column);
+    card->SetMinSize(wxSize(width, column->GetMinSize().y));
+    return card;
+}
+
+wxSizer* FactPanelPage::actions(wxWindow* parent, int width, int)
+{
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(new TouchButton(parent, look_,
+                                {.title = view_.action,
+                                 .text = {},
+                                 .icon = iconOf(view_.actionSign),
+                                 .arrow = true,
+                                 .kind = Face::Kind::primary,
+                                 .arrange = Face::Arrange::row,
+                                 .iconPx = 84},
+                                width, look_.px(look_.low() ? 160 : 190), [this] { presenter_.act(); }));
+    if (!view_.footnote.empty()) {
+        column->AddSpacer(look_.px(28));
+        column->Add(new TextView(parent, view_.footnote, look_.text(40), width));
+    }
+    return column;
+}
+} // namespace accueil::kiosk

@@ -1,0 +1,49 @@
+#include "kiosk-app/ui/viewport.h"
+#include "kiosk-app/ui/page_panel.h"
+#include <algorithm>
+
+namespace accueil::kiosk
+{
+Viewport::Viewport(wxWindow* parent) : wxPanel(parent), body_(nullptr)
+{
+    SetBackgroundColour(parent->GetBackgroundColour());
+    body_ = plainPanel(this);
+}
+
+void Viewport::setContent(wxSizer* sizer)
+{
+    body_->SetSizer(sizer);
+}
+
+int Viewport::naturalHeight() const
+{
+    return body_->GetSizer()->GetMinSize().y;
+}
+
+void Viewport::setHeight(int height, int width)
+{
+    height_ = height;
+    width_ = width;
+    SetMinSize(wxSize(width, height));
+    place();
+}
+
+bool Viewport::canScroll(int direction) const
+{
+    return direction < 0 ? offset_ > 0 : offset_ + height_ < naturalHeight();
+}
+
+void Viewport::scroll(int direction)
+{
+    // A quarter stays in sight, so that the eye finds where it was.
+    const int most = std::max(0, naturalHeight() - height_);
+    offset_ = std::clamp(offset_ + direction * height_ * 3 / 4, 0, most);
+    place();
+}
+
+void Viewport::place()
+{
+    body_->SetSize(0, -offset_, width_, std::max(height_, naturalHeight()));
+    body_->Layout();
+}
+} // namespace accueil::kiosk

@@ -1,0 +1,27 @@
+// kiosk-app/ui/viewport.h - a page that may be longer than its place; it is turned by buttons, never dragged.
+#pragma once
+#include <wx/panel.h>
+#include <wx/sizer.h>
+
+namespace accueil::kiosk
+{
+class Viewport : public wxPanel
+{
+public:
+    explicit Viewport(wxWindow* parent);
+
+    wxWindow* body() { return body_; } ///< put the page's windows here
+    void setContent(wxSizer* sizer);
+    int naturalHeight() const;
+    void setHeight(int height, int width);
+
+    bool canScroll(int direction) const; ///< -1 up, 1 down
+    void scroll(int direction);
+
+private:
+    void place();
+
+    wxPanel* body_;
+    int offset_ = 0, height_ = 0, width_ = 0;
+};
+} // namespace accueil::kiosk
