@@ -1,12 +1,11 @@
 #include "core/wxkit/fonts.h"
 #include "core/wxkit/text.h"
-#include <cmath>
 
 namespace accueil::wxkit
 {
 wxFont font(double px, Weight weight)
 {
-    const int pixels = static_cast<int>(std::lround(px));
-    return wxFont(wxFontInfo(wxSize(0, pixels)).FaceName(to_wx(fontFace)).Weight(static_cast<int>(weight)));
+    // Not by pixels: wx takes those as the height of a line and so makes the em a fifth too small.
+    return wxFont(wxFontInfo(px * 72 / 96).FaceName(to_wx(fontFace)).Weight(static_cast<int>(weight)));
 }
 } // namespace accueil::wxkit
