@@ -39,7 +39,7 @@ def text_of(node):
 
 
 def described(node):
-    return {'role': node.getRoleName(), 'name': node.name, 'text': text_of(node),
+    return {'role': node.getRoleName(), 'name': node.name, 'says': text_of(node) or node.name,
             'enabled': node.getState().contains(pyatspi.STATE_SENSITIVE)}
 
 
