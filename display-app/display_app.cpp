@@ -32,7 +32,8 @@ bool DisplayApp::OnCmdLineParsed(wxCmdLineParser& parser)
     if (parser.Found(L"config", &text)) configFile_ = from_wx(text);
     if (!parser.Found(L"window", &text)) return true;
     long width = 0, height = 0;
-    if (text.BeforeFirst('x').ToLong(&width) && text.AfterFirst('x').ToLong(&height) && width >= 320 && height >= 320) {
+    if (text.BeforeFirst('x').ToLong(&width) && text.AfterFirst('x').ToLong(&height) && width >= 320 &&
+        height >= 320) {
         window_ = wxSize(static_cast<int>(width), static_cast<int>(height));
         return true;
     }
@@ -92,8 +93,10 @@ void DisplayApp::open()
         frame->Destroy();
     });
     SetTopWindow(frame);
-    if (full) wxkit::showFullScreen(*frame);
-    else wxkit::showFrame(*frame);
+    if (full)
+        wxkit::showFullScreen(*frame);
+    else
+        wxkit::showFrame(*frame);
     keepScreenOn();
 }
 

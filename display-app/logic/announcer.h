@@ -24,7 +24,8 @@ class Announcer
 {
 public:
     virtual ~Announcer() = default;
-    /// Returns at once; a missing sound card is no error. Announcements follow each other, never over each other.
+    /// Returns at once; a missing sound card is no error. Announcements follow each other, never over each
+    /// other.
     virtual void announce(const Announcement& announcement) = 0;
 };
 } // namespace accueil::display

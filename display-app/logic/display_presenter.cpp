@@ -30,7 +30,8 @@ Trouble troubleOf(const std::exception_ptr& error, const Messages& messages, std
 {
     const auto refused = [&](const StoreError& e) {
         return Trouble{Fault::setUp, setUpRetry, "display.account.refused",
-                       messages.tr("The account of this screen is refused. Please ask the administrator."), e.what()};
+                       messages.tr("The account of this screen is refused. Please ask the administrator."),
+                       e.what()};
     };
     try {
         std::rethrow_exception(error);
@@ -101,7 +102,8 @@ void DisplayPresenter::announceNew(const std::vector<ShownCall>& calls)
     const bool first = !known_.contents; // what stands there when a screen is switched on is no news
     const auto isNew = [this](const ShownCall& call) {
         const auto before = seen_.find(call.ticket);
-        return (before == seen_.end() || before->second < call.callNo) && clock_.now() - call.calledAt <= announcedFor;
+        return (before == seen_.end() || before->second < call.callNo) &&
+               clock_.now() - call.calledAt <= announcedFor;
     };
     if (!first && !calls.empty() && isNew(calls.front())) {
         const auto& before = known_.contents->calls;
@@ -127,7 +129,8 @@ void DisplayPresenter::recovered()
 void DisplayPresenter::failed(const std::exception_ptr& error)
 {
     const Trouble trouble = troubleOf(error, messages_, failures_++);
-    if (trouble.fault != fault_) log::warning(trouble.id, "the screen keeps trying by itself: {}", trouble.what);
+    if (trouble.fault != fault_)
+        log::warning(trouble.id, "the screen keeps trying by itself: {}", trouble.what);
     fault_ = trouble.fault;
     retryAt_ = clock_.now() + trouble.pause;
     known_.failed = true;

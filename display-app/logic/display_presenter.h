@@ -30,8 +30,8 @@ public:
     /// Only when something that is shown has changed.
     Listening onChanged(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
 
-    /// Every 250 ms: asks for news, unless an answer is still on its way or it is too early after a fault, and
-    /// brings the clock, the ages and the turns up to date.
+    /// Every 250 ms: asks for news, unless an answer is still on its way or it is too early after a fault,
+    /// and brings the clock, the ages and the turns up to date.
     void tick();
 
 private:
@@ -59,6 +59,7 @@ private:
     Fault fault_ = Fault::none;
     std::size_t failures_ = 0;
     Instant retryAt_{};
-    std::shared_ptr<char> alive_ = std::make_shared<char>(); ///< late answers look whether this is still there
+    std::shared_ptr<char> alive_ =
+        std::make_shared<char>(); ///< late answers look whether this is still there
 };
 } // namespace accueil::display

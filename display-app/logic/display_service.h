@@ -17,8 +17,8 @@ struct WaitOfService
 struct Contents
 {
     LocalizedText town;
-    std::string area;     ///< "A"
-    std::string timeZone; ///< IANA
+    std::string area;             ///< "A"
+    std::string timeZone;         ///< IANA
     std::vector<ShownCall> calls; ///< newest first
     std::vector<WaitOfService> waits;
     std::string message; ///< of the supervisor; a line for each language; empty when there is none
@@ -28,8 +28,8 @@ class DisplayService
 {
 public:
     virtual ~DisplayService() = default;
-    /// On the worker thread. Nothing when all is as at the poll before; the first poll, and the first after an
-    /// error, always answers.
+    /// On the worker thread. Nothing when all is as at the poll before; the first poll, and the first after
+    /// an error, always answers.
     /// @throws ConnectionLost, AccessDenied, NotAllowed, ForeignSchema, ConfigError, StoreError
     virtual std::optional<Contents> poll() = 0;
 };

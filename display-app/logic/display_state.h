@@ -11,8 +11,8 @@ namespace accueil::display
 enum class Phase {
     starting, ///< nothing was read yet
     running,
-    stale,    ///< over 10 s without news: grey, the waits become a dash
-    lost      ///< over 2 min, or never: the numbers leave, people listen to the staff
+    stale, ///< over 10 s without news: grey, the waits become a dash
+    lost   ///< over 2 min, or never: the numbers leave, people listen to the staff
 };
 
 struct CallLine
@@ -64,11 +64,11 @@ struct State
     std::vector<WaitLine> waits;
     std::string callsTitle, counterTitle, waitTitle;
     Foot foot;
-    std::optional<Notice> notice;  ///< instead of the calls
-    int attention = 0;             ///< one more for each new call at the top
-    bool movedDown = false;        ///< the newest of before is now the first of `earlier`
-    int shiftX = 0, shiftY = 0;    ///< of the whole page against burn-in, -8 to 8 of 1080
-    std::string spoken;            ///< the same for a screen reader
+    std::optional<Notice> notice; ///< instead of the calls
+    int attention = 0;            ///< one more for each new call at the top
+    bool movedDown = false;       ///< the newest of before is now the first of `earlier`
+    int shiftX = 0, shiftY = 0;   ///< of the whole page against burn-in, -8 to 8 of 1080
+    std::string spoken;           ///< the same for a screen reader
     friend bool operator==(const State&, const State&) = default;
 };
 } // namespace accueil::display

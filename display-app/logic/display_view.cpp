@@ -18,7 +18,8 @@ constexpr std::size_t waitsAtOnce = 4;
 
 Phase phaseAt(const Known& known, Instant now)
 {
-    if (!known.contents) return known.failed || now - known.startedAt > staleAfter ? Phase::lost : Phase::starting;
+    if (!known.contents)
+        return known.failed || now - known.startedAt > staleAfter ? Phase::lost : Phase::starting;
     const auto age = now - known.freshAt;
     if (age > lostAfter) return Phase::lost;
     return age > staleAfter ? Phase::stale : Phase::running;
@@ -60,8 +61,8 @@ void addCalls(State& state, const Contents& contents, const Messages& messages)
 
 std::size_t letters(const std::string& utf8)
 {
-    return static_cast<std::size_t>(
-        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 std::string longer(std::string a, std::string b)
@@ -78,8 +79,8 @@ void addWaits(State& state, const Known& known, const Messages& messages, Instan
     const std::string usual = longer(waitShort(messages, {0, 5}), waitShort(messages, {55, 60}));
     for (std::size_t i = first; i < std::min(waits.size(), first + waitsAtOnce); ++i) {
         const std::string wait = waitShort(messages, waits[i].wait);
-        state.waits.push_back({waits[i].name.in(messages.language()), state.phase == Phase::running ? wait : "–",
-                               longer(usual, wait)});
+        state.waits.push_back({waits[i].name.in(messages.language()),
+                               state.phase == Phase::running ? wait : "–", longer(usual, wait)});
     }
 }
 
@@ -126,16 +127,30 @@ void addNotice(State& state, const Messages& messages)
     const bool lost = state.phase == Phase::lost;
     if (!lost && state.newest) return;
     Notice notice{.calm = !lost, .title = {}, .subtitle = {}, .others = {}};
-    notice.title = lost ? messages.tr("Please listen: our staff will call your number") : messages.tr("Hello and welcome");
-    notice.subtitle =
-        lost ? messages.tr("Keep your ticket, your place is kept.") : messages.tr("Your number will be shown here.");
+    notice.title = lost ? messages.tr("Please listen: our staff will call your number")
+                        : messages.tr("Hello and welcome");
+    notice.subtitle = lost ? messages.tr("Keep your ticket, your place is kept.")
+                           : messages.tr("Your number will be shown here.");
     for (const Language other : languages) {
         if (other == messages.language()) continue;
         const Messages its(other);
-        notice.others.push_back({upperCode(other), lost ? its.tr("Please listen: our staff will call your number") + "."
-                                                        : its.tr("Your number will be shown here.")});
+        notice.others.push_back(
+            {upperCode(other), lost ? its.tr("Please listen: our staff will call your number") + "."
+                                    : its.tr("Your number will be shown here.")});
     }
     state.notice = std::move(notice);
+}
+
+/// Sentences, each with one full stop.
+std::string joined(const std::vector<std::string>& sentences)
+{
+    std::string text;
+    for (const auto& sentence : sentences) {
+        if (sentence.empty()) continue;
+        if (!text.empty()) text += text.back() == '.' ? " " : ". ";
+        text += sentence;
+    }
+    return text;
 }
 
 std::string spokenText(const State& state, const Messages& messages)
@@ -143,13 +158,16 @@ std::string spokenText(const State& state, const Messages& messages)
     const auto sentence = [&](const CallLine& call) {
         return messages.tr("Ticket {0}, counter {1}", call.number, call.counter);
     };
-    if (state.notice) return state.notice->title + ". " + state.notice->subtitle;
-    if (!state.newest) return state.zone;
-    std::string text = sentence(*state.newest);
-    if (!state.earlier.empty()) text += ". " + state.callsTitle;
-    for (const auto& call : state.earlier) text += ". " + sentence(call);
-    for (const auto& line : state.foot.texts) text += ". " + line;
-    return text;
+    std::vector<std::string> sentences;
+    if (state.notice) {
+        sentences = {state.notice->title, state.notice->subtitle};
+    } else if (state.newest) {
+        sentences.push_back(sentence(*state.newest));
+        if (!state.earlier.empty()) sentences.push_back(state.callsTitle);
+        for (const auto& call : state.earlier) sentences.push_back(sentence(call));
+    }
+    if (!state.foot.texts.empty()) sentences.push_back(state.foot.texts[state.foot.shown]);
+    return joined(sentences);
 }
 } // namespace
 

@@ -44,8 +44,10 @@ Scene layOut(const State& state, double width, double height, const TextMeasure&
     Page page(state, width, height, measure);
     const double top = addHeader(page);
     const double bottom = addWaits(page, top, addFoot(page));
-    if (state.notice) addNotice(page, {page.left(), top, page.right() - page.left(), bottom - top});
-    else if (state.newest) addCalls(page, top, bottom);
+    if (state.notice)
+        addNotice(page, {page.left(), top, page.right() - page.left(), bottom - top});
+    else if (state.newest)
+        addCalls(page, top, bottom);
     return std::move(page.scene);
 }
 } // namespace accueil::display

@@ -5,7 +5,8 @@
 
 namespace accueil::display
 {
-/// Sizes follow the height (portrait: the width); texts that do not fit wrap, then shrink: nothing is ever cut.
+/// Sizes follow the height (portrait: the width); texts that do not fit wrap, then shrink: nothing is ever
+/// cut.
 /// @param width, height  of the window, pixels
 Scene layOut(const State& state, double width, double height, const TextMeasure& measure);
 } // namespace accueil::display

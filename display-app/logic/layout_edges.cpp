@@ -12,7 +12,8 @@ void addTown(Page& page, double left, double right, const Box& header)
     const double room = right - left;
     Style style{page.px(48), Weight::label, Tint::text};
     if (page.set.width(page.state.town, style) > room) style.px = page.px(36);
-    auto lines = page.set.balanced(page.state.town, style, page.set.width(page.state.town, style) > room ? 2 : 1);
+    auto lines =
+        page.set.balanced(page.state.town, style, page.set.width(page.state.town, style) > room ? 2 : 1);
     for (const auto& text : lines) style.px = std::min(style.px, page.set.fitted(text, style, room));
     page.scene.page.texts.push_back(page.set.block("town", lines, style, left, header.y + header.h / 2));
 }
@@ -31,7 +32,7 @@ FootPlan planFoot(const Page& page, double room, Tint tint)
     for (const int size : {50, 46, 42}) {
         plan = {{page.px(size), Weight::title, tint}, {}, 1};
         for (const auto& text : page.state.foot.texts) {
-            plan.lines.push_back(page.set.wrap(text, plan.style, room));
+            plan.lines.push_back(page.set.even(text, plan.style, room));
             plan.most = std::max(plan.most, plan.lines.back().size());
         }
         if (plan.most <= 2) break;
@@ -56,8 +57,8 @@ double addHeader(Page& page)
         const Style style{page.px(56), Weight::title, Tint::onAccent};
         const Box badge{left, top, page.set.width(page.state.zone, style) + page.at(60), header.h};
         layer.shapes.push_back({badge, page.at(12), Tint::accent});
-        layer.texts.push_back(page.set.line("zone", page.state.zone, style, Align::left, badge.x + page.at(30),
-                                            middleBaseline(badge, style.px)));
+        layer.texts.push_back(page.set.line("zone", page.state.zone, style, Align::left,
+                                            badge.x + page.at(30), middleBaseline(badge, style.px)));
         left = badge.right() + page.at(30);
     }
     if (!page.state.clock.empty()) {
@@ -84,7 +85,8 @@ double addFoot(Page& page)
     const Box bar{-bleed, top, page.width + 2 * bleed, message ? high + bleed : page.at(6)};
     layer.shapes.push_back({bar, 0, Tint::accent}); // further than the edges, for the shift against burn-in
     const double side = page.at(56), middle = top + high / 2;
-    layer.icons.push_back({symbolOf(foot.kind), {page.left() + page.at(3), middle - side / 2, side, side},
+    layer.icons.push_back({symbolOf(foot.kind),
+                           {page.left() + page.at(3), middle - side / 2, side, side},
                            message ? Tint::onAccent : Tint::accent});
     layer.texts.push_back(page.set.block("foot", plan.lines[foot.shown], plan.style, textLeft, middle));
     return top - page.at(24);

@@ -44,7 +44,8 @@ Cell cellOf(const Page& page, const Plan& plan, const WaitLine& line, int lines)
     Cell cell{&line, page.set.balanced(line.service, plan.name, lines)};
     const double name = page.set.width(cell.name, plan.name);
     const double wait = page.set.width({line.widest, line.wait}, plan.wait);
-    cell.width = page.at(2 * pad) + (plan.fold == Fold::stacked ? std::max(name, wait) : name + page.at(32) + wait);
+    cell.width =
+        page.at(2 * pad) + (plan.fold == Fold::stacked ? std::max(name, wait) : name + page.at(32) + wait);
     return cell;
 }
 
@@ -56,16 +57,18 @@ double needed(const Page& page, const Row& row)
 }
 
 /// Names go to two lines, the widest first, until the row fits.
-std::optional<Row> rowOf(const Page& page, const Plan& plan, const WaitLine* first, std::size_t count, double room)
+std::optional<Row> rowOf(const Page& page, const Plan& plan, const WaitLine* first, std::size_t count,
+                         double room)
 {
     Row row;
     for (std::size_t i = 0; i < count; ++i) row.cells.push_back(cellOf(page, plan, first[i], 1));
     row.height = page.at(plan.fold == Fold::stacked ? highRow : lowRow);
     for (std::size_t step = 0; needed(page, row) > room; ++step) {
         if (step == count || plan.fold != Fold::twoLines) return std::nullopt;
-        const auto widest = std::max_element(row.cells.begin(), row.cells.end(), [](const Cell& a, const Cell& b) {
-            return std::pair(a.name.size() < 2, a.width) < std::pair(b.name.size() < 2, b.width);
-        });
+        const auto widest =
+            std::max_element(row.cells.begin(), row.cells.end(), [](const Cell& a, const Cell& b) {
+                return std::pair(a.name.size() < 2, a.width) < std::pair(b.name.size() < 2, b.width);
+            });
         *widest = cellOf(page, plan, *widest->line, 2);
         row.height = page.at(highRow);
     }
@@ -140,7 +143,8 @@ void addLabel(Page& page, const std::vector<std::string>& lines, const Style& st
 {
     const double side = page.at(56);
     auto& layer = page.scene.page;
-    layer.icons.push_back({Symbol::clock, {page.left() + page.at(2), middle - side / 2, side, side}, Tint::text2});
+    layer.icons.push_back(
+        {Symbol::clock, {page.left() + page.at(2), middle - side / 2, side, side}, Tint::text2});
     layer.texts.push_back(page.set.block("wait.title", lines, style, page.left() + page.at(81), middle));
 }
 } // namespace

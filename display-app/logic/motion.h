@@ -23,7 +23,8 @@ inline Motion motionAt(std::chrono::milliseconds since, bool movedDown)
     using namespace std::chrono_literals;
     if (since < 0ms || since >= motionLasts) return {};
     const double ms = static_cast<double>((since % 1000ms).count());
-    const double done = std::min(1.0, static_cast<double>(since.count()) / static_cast<double>(listMoves.count()));
+    const double done =
+        std::min(1.0, static_cast<double>(since.count()) / static_cast<double>(listMoves.count()));
     return {.accent = ms < 400 ? ms / 400 : std::max(0.0, (800 - ms) / 400),
             .above = movedDown ? (1 - done) * (1 - done) : 0};
 }

@@ -1,4 +1,5 @@
-// display-app/logic/scene.h - what is to be drawn where, in pixels of the window. The painter only follows it.
+// display-app/logic/scene.h - what is to be drawn where, in pixels of the window. The painter only follows
+// it.
 #pragma once
 #include <string>
 #include <vector>
@@ -14,7 +15,18 @@ struct Box
 
 /// Colour tokens of the call screens.
 enum class Tint {
-    background, panel, text, text2, accent, onAccent, newest, onNewest, line, staleCall, onStaleCall, staleEdge,
+    background,
+    panel,
+    text,
+    text2,
+    accent,
+    onAccent,
+    newest,
+    onNewest,
+    line,
+    staleCall,
+    onStaleCall,
+    staleEdge,
     staleList
 };
 
@@ -66,7 +78,7 @@ struct Scene
 {
     double unit = 1; ///< pixels for one of 1080
     Layer page{};
-    Layer list{};    ///< the rows of the last calls, which move down by `listPitch` when a call leaves the top
+    Layer list{}; ///< the rows of the last calls, which move down by `listPitch` when a call leaves the top
     Box listBox{};
     double listPitch = 0;
 };

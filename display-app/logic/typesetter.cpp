@@ -26,8 +26,10 @@ std::vector<std::string> wordsOf(const std::string& text)
 {
     std::vector<std::string> words(1);
     for (const char c : text) {
-        if (c == ' ') words.emplace_back();
-        else words.back() += c;
+        if (c == ' ')
+            words.emplace_back();
+        else
+            words.back() += c;
     }
     std::erase(words, std::string());
     return words;
@@ -62,8 +64,10 @@ std::vector<std::string> Typesetter::wrap(const std::string& text, const Style& 
 {
     std::vector<std::string> lines;
     for (const auto& word : wordsOf(text)) {
-        if (!lines.empty() && width(lines.back() + ' ' + word, style) <= room) lines.back() += ' ' + word;
-        else lines.push_back(word);
+        if (!lines.empty() && width(lines.back() + ' ' + word, style) <= room)
+            lines.back() += ' ' + word;
+        else
+            lines.push_back(word);
     }
     return lines;
 }
@@ -79,6 +83,12 @@ std::vector<std::string> Typesetter::balanced(const std::string& text, const Sty
         (fits ? high : low) = room;
     }
     return wrap(text, style, high + 1);
+}
+
+std::vector<std::string> Typesetter::even(const std::string& text, const Style& style, double room) const
+{
+    const auto lines = wrap(text, style, room);
+    return lines.size() < 2 ? lines : balanced(text, style, static_cast<int>(lines.size()));
 }
 
 int Typesetter::fitted(const std::string& text, Style style, double room) const
@@ -112,7 +122,8 @@ Text Typesetter::line(std::string name, const std::string& text, const Style& st
     const double left = align == Align::left ? x : align == Align::centre ? x - w / 2 : x - w;
     const double above = (style.capitals ? capHeight : ascent) * style.px;
     const double below = (style.capitals ? 0 : descent) * style.px;
-    Text set{std::move(name), {left, baseline - above, w, above + below}, style.px, style.weight, style.tint, {}};
+    Text set{
+        std::move(name), {left, baseline - above, w, above + below}, style.px, style.weight, style.tint, {}};
     add(set, text, style, left, baseline);
     return set;
 }
@@ -123,8 +134,12 @@ Text Typesetter::block(std::string name, const std::vector<std::string>& lines, 
     const double pitch = std::round(lineHeight * style.px);
     const double spread = pitch * static_cast<double>(lines.size() - 1);
     const double first = middle - spread / 2 + capHeight * style.px / 2;
-    Text set{std::move(name), {x, first - ascent * style.px, width(lines, style), spread + (ascent + descent) * style.px},
-             style.px, style.weight, style.tint, {}};
+    Text set{std::move(name),
+             {x, first - ascent * style.px, width(lines, style), spread + (ascent + descent) * style.px},
+             style.px,
+             style.weight,
+             style.tint,
+             {}};
     for (std::size_t i = 0; i < lines.size(); ++i)
         add(set, lines[i], style, x, first + pitch * static_cast<double>(i));
     return set;

@@ -32,6 +32,9 @@ public:
     /// At most `lines` lines, as even as the words allow.
     std::vector<std::string> balanced(const std::string& text, const Style& style, int lines) const;
 
+    /// As few lines as the room allows, of even length.
+    std::vector<std::string> even(const std::string& text, const Style& style, double room) const;
+
     /// The largest size, at most `style.px`, at which the line fits into `room`.
     int fitted(const std::string& text, Style style, double room) const;
 

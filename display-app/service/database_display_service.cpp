@@ -63,7 +63,8 @@ Contents DatabaseDisplayService::read()
     contents.timeZone = catalogue.zone().name();
     contents.calls = screen.calls;
     for (const auto& wait : screen.waits)
-        if (const auto* service = catalogue.find(wait.service)) contents.waits.push_back({service->shortName, wait.wait});
+        if (const auto* service = catalogue.find(wait.service))
+            contents.waits.push_back({service->shortName, wait.wait});
     contents.message = screen.message;
     return contents;
 }

@@ -12,8 +12,8 @@ public:
     /// @param chimeFile  a WAV file
     explicit AnnouncementPlayer(std::string chimeFile);
 
-    /// Any thread; returns at once. With more than 20 s of others still to be heard only the chime is added: a
-    /// voice that is a minute late calls nobody.
+    /// Any thread; returns at once. With more than 20 s of others still to be heard only the chime is added:
+    /// a voice that is a minute late calls nobody.
     void announce(const Announcement& announcement) override;
 
     /// Calls `done` on the sound thread with the seconds that are still to be heard.

@@ -1,4 +1,5 @@
-// display-app/sound/chime.h - the two notes that announce a call; make_chime writes them when the program is built.
+// display-app/sound/chime.h - the two notes that announce a call; make_chime writes them when the program is
+// built.
 #pragma once
 #include <array>
 

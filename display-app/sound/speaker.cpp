@@ -48,7 +48,8 @@ void Speaker::open()
     }
     if (device_ == 0) {
         if (!told_)
-            log::warning("display.sound.none", "no sound card answers: calls are shown without chime and voice ({})",
+            log::warning("display.sound.none",
+                         "no sound card answers: calls are shown without chime and voice ({})",
                          SDL_GetError());
         told_ = true;
         return;
@@ -61,7 +62,8 @@ void Speaker::open()
 void Speaker::play(const Samples& samples)
 {
     if (device_ == 0 || samples.empty()) return;
-    SDL_QueueAudio(device_, samples.data(), static_cast<Uint32>(samples.size() * sizeof(Samples::value_type)));
+    SDL_QueueAudio(device_, samples.data(),
+                   static_cast<Uint32>(samples.size() * sizeof(Samples::value_type)));
 }
 
 double Speaker::secondsQueued() const
@@ -81,10 +83,12 @@ Samples Speaker::load(const std::string& file)
     }
     const std::unique_ptr<Uint8, decltype(&SDL_FreeWAV)> wave(data, SDL_FreeWAV);
     const std::unique_ptr<SDL_AudioStream, decltype(&SDL_FreeAudioStream)> stream(
-        SDL_NewAudioStream(spec.format, spec.channels, spec.freq, AUDIO_S16SYS, 1, soundRate), SDL_FreeAudioStream);
+        SDL_NewAudioStream(spec.format, spec.channels, spec.freq, AUDIO_S16SYS, 1, soundRate),
+        SDL_FreeAudioStream);
     if (!stream || SDL_AudioStreamPut(stream.get(), data, static_cast<int>(bytes)) != 0) return {};
     SDL_AudioStreamFlush(stream.get());
-    Samples samples(static_cast<std::size_t>(SDL_AudioStreamAvailable(stream.get())) / sizeof(Samples::value_type));
+    Samples samples(static_cast<std::size_t>(SDL_AudioStreamAvailable(stream.get())) /
+                    sizeof(Samples::value_type));
     SDL_AudioStreamGet(stream.get(), samples.data(),
                        static_cast<int>(samples.size() * sizeof(Samples::value_type)));
     return samples;

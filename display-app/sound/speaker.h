@@ -15,7 +15,8 @@ public:
     Speaker(const Speaker&) = delete;
     Speaker& operator=(const Speaker&) = delete;
 
-    /// Opens the card, also one that was plugged in later; tries at most once a minute. No card is one log line.
+    /// Opens the card, also one that was plugged in later; tries at most once a minute. No card is one log
+    /// line.
     bool ready();
     void play(const Samples& samples);
     double secondsQueued() const;

@@ -13,10 +13,14 @@ constexpr int wordsAMinute = 140; // slower than espeak's own 175: a hall echoes
 std::vector<const char*> voicesOf(Language language)
 {
     switch (language) {
-    case Language::fr: return {"fr-be", "fr"};
-    case Language::nl: return {"nl"};
-    case Language::de: return {"de"};
-    case Language::en: return {"en-gb", "en"};
+    case Language::fr:
+        return {"fr-be", "fr"};
+    case Language::nl:
+        return {"nl"};
+    case Language::de:
+        return {"de"};
+    case Language::en:
+        return {"en-gb", "en"};
     }
     return {};
 }
@@ -57,7 +61,8 @@ Samples say(const Spoken& spoken)
 {
     Samples samples;
     if (!engineReady() || !chooseVoice(spoken.language)) return samples;
-    espeak_Synth(spoken.text.c_str(), spoken.text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, &samples);
+    espeak_Synth(spoken.text.c_str(), spoken.text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr,
+                 &samples);
     return samples;
 }
 } // namespace accueil::display

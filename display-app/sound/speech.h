@@ -8,7 +8,7 @@ namespace accueil::display
 /// 16 bit, mono, soundRate.
 using Samples = std::vector<std::int16_t>;
 
-/// Some 10 ms for a sentence. Empty if there is no voice, which is logged once. On one thread of the program only:
-/// espeak-ng keeps its state in globals.
+/// Some 10 ms for a sentence. Empty if there is no voice, which is logged once. On one thread of the program
+/// only: espeak-ng keeps its state in globals.
 Samples say(const Spoken& spoken);
 } // namespace accueil::display

@@ -1,6 +1,7 @@
 #include "display-app/ui/call_panel.h"
 #include "core/wxkit/accessible.h"
 #include "display-app/logic/layout.h"
+#include <cmath>
 #include <memory>
 #include <wx/dcbuffer.h>
 
@@ -51,7 +52,8 @@ void CallPanel::layOutIfNeeded()
 std::chrono::milliseconds CallPanel::sinceCall() const
 {
     if (!frames_.IsRunning()) return motionLasts;
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - calledAt_);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
+                                                                 calledAt_);
 }
 
 void CallPanel::nextFrame()
@@ -87,10 +89,11 @@ void CallPanel::paint()
     dc.Clear();
     const std::unique_ptr<wxGraphicsContext> context(wxGraphicsContext::Create(dc));
     if (!context) return;
-    const double dx = state.shiftX * scene_.unit, dy = state.shiftY * scene_.unit;
+    const double dx = std::round(state.shiftX * scene_.unit), dy = std::round(state.shiftY * scene_.unit);
     const wxRect damaged = GetUpdateRegion().GetBox();
     context->Translate(dx, dy);
     painter_.paint(*context, scene_, motionAt(sinceCall(), state.movedDown),
-                   {damaged.x - dx, damaged.y - dy, static_cast<double>(damaged.width), static_cast<double>(damaged.height)});
+                   {damaged.x - dx, damaged.y - dy, static_cast<double>(damaged.width),
+                    static_cast<double>(damaged.height)});
 }
 } // namespace accueil::display

@@ -8,7 +8,8 @@
 
 namespace accueil::display
 {
-/// Repaints only what has changed. A screen reader finds it as a label that says the newest call and the last ones.
+/// Repaints only what has changed. A screen reader finds it as a label that says the newest call and the last
+/// ones.
 class CallPanel : public wxPanel
 {
 public:

@@ -18,7 +18,8 @@ ShownCall call(const char* number, int counter, Language language = Language::fr
 std::vector<std::string> texts(const Announcement& announcement)
 {
     std::vector<std::string> all;
-    for (const auto& spoken : announcement.voices) all.push_back(std::string(code(spoken.language)) + ": " + spoken.text);
+    for (const auto& spoken : announcement.voices)
+        all.push_back(std::string(code(spoken.language)) + ": " + spoken.text);
     return all;
 }
 } // namespace
@@ -26,7 +27,8 @@ std::vector<std::string> texts(const Announcement& announcement)
 BOOST_AUTO_TEST_CASE(a_number_is_said_as_a_letter_and_a_number_without_zeros)
 {
     const std::pair<const char*, const char*> cases[] = {
-        {"A042", "A, 42"}, {"B007", "B, 7"}, {"A100", "A, 100"}, {"P999", "P, 999"}, {"A000", "A, 0"}, {"A", "A"}, {"042", "42"}, {"", ""}};
+        {"A042", "A, 42"}, {"B007", "B, 7"}, {"A100", "A, 100"}, {"P999", "P, 999"},
+        {"A000", "A, 0"},  {"A", "A"},       {"042", "42"},      {"", ""}};
     for (const auto& [number, spoken] : cases) BOOST_TEST(spokenNumber(number) == spoken);
 }
 

@@ -14,7 +14,8 @@ struct Size
 {
     double width, height;
 };
-constexpr Size sizes[] = {{1280, 720}, {1920, 1080}, {3840, 2160}, {1080, 1920}, {720, 1280}, {1024, 768}, {2560, 1080}};
+constexpr Size sizes[] = {{1280, 720}, {1920, 1080}, {3840, 2160}, {1080, 1920},
+                          {720, 1280}, {1024, 768},  {2560, 1080}};
 
 struct Names
 {
@@ -51,16 +52,19 @@ State calls(const Names& names)
 
 void withMessage(State& state)
 {
-    state.foot = {Foot::Kind::message,
-                  {"Passeports : 20 minutes de retard. Merci de votre patience.",
-                   "Reisepässe und Führerscheine: etwa zwanzig Minuten Verspätung. Wir danken Ihnen für Ihre Geduld."}};
+    state.foot = {
+        Foot::Kind::message,
+        {"Passeports : 20 minutes de retard. Merci de votre patience.",
+         "Reisepässe und Führerscheine: etwa zwanzig Minuten Verspätung. Wir danken Ihnen für Ihre Geduld."}};
 }
 
 void stale(State& state)
 {
     state.phase = Phase::stale;
     for (auto& wait : state.waits) wait.wait = "–";
-    state.foot = {Foot::Kind::age, {Messages(Language::de).tr("Screen updated at {0}. The connection comes back by itself.", "10:42")}};
+    state.foot = {
+        Foot::Kind::age,
+        {Messages(Language::de).tr("Screen updated at {0}. The connection comes back by itself.", "10:42")}};
 }
 
 void lost(State& state)
@@ -80,7 +84,9 @@ void lost(State& state)
 void lostWithFault(State& state)
 {
     lost(state);
-    state.foot = {Foot::Kind::fault, {Messages(Language::de).tr("The account of this screen is refused. Please ask the administrator.")}};
+    state.foot = {
+        Foot::Kind::fault,
+        {Messages(Language::de).tr("The account of this screen is refused. Please ask the administrator.")}};
 }
 
 void welcome(State& state)
@@ -102,8 +108,10 @@ void longest(State& state)
     state.waits.push_back(state.waits.front());
     state.waits.push_back(state.waits.front());
     state.foot = {Foot::Kind::message,
-                  {"Le service Étrangers ferme exceptionnellement à 11:30. Les personnes qui attendent encore à ce moment "
-                   "reçoivent un rendez-vous à l’accueil, sans refaire la file. Merci de votre compréhension et bonne journée."}};
+                  {"Le service Étrangers ferme exceptionnellement à 11:30. Les personnes qui attendent "
+                   "encore à ce moment "
+                   "reçoivent un rendez-vous à l’accueil, sans refaire la file. Merci de votre compréhension "
+                   "et bonne journée."}};
 }
 
 const std::pair<const char*, std::function<void(State&)>> variants[] = {
@@ -131,7 +139,8 @@ void forEachPage(const std::function<void(const Scene&, Size, const State&)>& ch
             for (const auto& [what, change] : variants) {
                 State state = calls(names);
                 change(state);
-                BOOST_TEST_CONTEXT(what << " in " << code(names.language) << " at " << size.width << " x " << size.height)
+                BOOST_TEST_CONTEXT(what << " in " << code(names.language) << " at " << size.width << " x "
+                                        << size.height)
                 check(layOut(state, size.width, size.height, measure), size, state);
             }
 }
@@ -172,7 +181,8 @@ BOOST_AUTO_TEST_CASE(nothing_lies_on_anything_else)
         const auto all = marks(scene);
         for (std::size_t i = 0; i < all.size(); ++i)
             for (std::size_t k = i + 1; k < all.size(); ++k)
-                BOOST_TEST(!overlap(all[i].second, all[k].second), all[i].first << " lies on " << all[k].first);
+                BOOST_TEST(!overlap(all[i].second, all[k].second),
+                           all[i].first << " lies on " << all[k].first);
     });
 }
 
@@ -181,7 +191,8 @@ BOOST_AUTO_TEST_CASE(nothing_leaves_the_screen_even_when_the_page_is_shifted)
     forEachPage([](const Scene& scene, Size size, const State&) {
         const double shift = 8 * scene.unit;
         const Box page{shift, shift / 2, size.width - 2 * shift, size.height - 1.5 * shift};
-        for (const auto& [name, box] : marks(scene)) BOOST_TEST(inside(box, page), name << " leaves the screen");
+        for (const auto& [name, box] : marks(scene))
+            BOOST_TEST(inside(box, page), name << " leaves the screen");
     });
 }
 
@@ -193,7 +204,8 @@ BOOST_AUTO_TEST_CASE(texts_stay_inside_the_panel_that_they_stand_on)
                 for (const auto& shape : layer->shapes) {
                     if (!overlap(text.box, shape.box)) continue;
                     const double edge = shape.border;
-                    const Box field{shape.box.x + edge, shape.box.y + edge, shape.box.w - 2 * edge, shape.box.h - 2 * edge};
+                    const Box field{shape.box.x + edge, shape.box.y + edge, shape.box.w - 2 * edge,
+                                    shape.box.h - 2 * edge};
                     BOOST_TEST(inside(text.box, field), text.name << " leaves its panel");
                 }
     });
@@ -282,8 +294,9 @@ BOOST_AUTO_TEST_CASE(a_message_in_turn_with_other_languages_keeps_the_height_of_
 BOOST_AUTO_TEST_CASE(a_new_call_pulses_three_times_and_ends_in_accent)
 {
     using namespace std::chrono_literals;
-    const std::tuple<std::chrono::milliseconds, double> cases[] = {{0ms, 0}, {200ms, 0.5}, {400ms, 1}, {600ms, 0.5},
-        {800ms, 0}, {999ms, 0}, {1400ms, 1}, {2400ms, 1}, {2900ms, 0}, {3200ms, 0.5}, {3400ms, 1}, {1h, 1}};
+    const std::tuple<std::chrono::milliseconds, double> cases[] = {
+        {0ms, 0},    {200ms, 0.5}, {400ms, 1},  {600ms, 0.5},  {800ms, 0},  {999ms, 0},
+        {1400ms, 1}, {2400ms, 1},  {2900ms, 0}, {3200ms, 0.5}, {3400ms, 1}, {1h, 1}};
     for (const auto& [since, accent] : cases) BOOST_TEST(motionAt(since, false).accent == accent);
 }
 

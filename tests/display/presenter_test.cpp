@@ -43,7 +43,8 @@ struct Screen
     Listening changed;
 
     explicit Screen(Settings settings = {})
-        : presenter(service, tasks, heard, clock, settings), changed(presenter.onChanged([this] { ++changes; }))
+        : presenter(service, tasks, heard, clock, settings),
+          changed(presenter.onChanged([this] { ++changes; }))
     {
         contents.town.set(Language::fr, "Ville de Verviers");
         contents.town.set(Language::nl, "Stad Verviers");
@@ -77,9 +78,10 @@ struct Screen
     }
     void call(long long ticket, const char* number, int counter, int callNo = 1)
     {
-        std::erase_if(contents.calls, [&](const ShownCall& shown) { return shown.ticket == TicketId(ticket); });
-        contents.calls.insert(contents.calls.begin(),
-                              {TicketId(ticket), callNo, number, counter, Side::left, clock.now(), Language::fr});
+        std::erase_if(contents.calls,
+                      [&](const ShownCall& shown) { return shown.ticket == TicketId(ticket); });
+        contents.calls.insert(contents.calls.begin(), {TicketId(ticket), callNo, number, counter, Side::left,
+                                                       clock.now(), Language::fr});
         give();
     }
     template <class Error>
@@ -192,8 +194,9 @@ BOOST_AUTO_TEST_CASE(two_calls_between_two_polls_are_both_announced_the_older_fi
 {
     Screen screen;
     screen.give();
-    screen.contents.calls = {{TicketId(2), 1, "A002", 2, Side::unknown, screen.clock.now(), Language::nl},
-                             {TicketId(1), 1, "A001", 1, Side::unknown, screen.clock.now() - 1s, Language::fr}};
+    screen.contents.calls = {
+        {TicketId(2), 1, "A002", 2, Side::unknown, screen.clock.now(), Language::nl},
+        {TicketId(1), 1, "A001", 1, Side::unknown, screen.clock.now() - 1s, Language::fr}};
     screen.give();
     BOOST_REQUIRE(screen.heard.all.size() == 2U);
     BOOST_TEST(screen.heard.all[0].voices[0].text == "Ticket A, 1, guichet 1");
@@ -240,7 +243,8 @@ BOOST_AUTO_TEST_CASE(data_older_than_ten_seconds_is_grey_and_says_of_when_it_is)
     BOOST_TEST(screen.state().newest->number == "A042");
     BOOST_TEST(screen.state().waits[0].wait == "–");
     BOOST_TEST((screen.state().foot.kind == Foot::Kind::age));
-    BOOST_TEST(screen.state().foot.texts[0] == "Affichage mis à jour à 10:42. La liaison revient d’elle-même.");
+    BOOST_TEST(screen.state().foot.texts[0] ==
+               "Affichage mis à jour à 10:42. La liaison revient d’elle-même.");
 }
 
 BOOST_AUTO_TEST_CASE(after_two_minutes_the_numbers_leave_and_people_listen_to_the_staff)
@@ -271,8 +275,10 @@ BOOST_AUTO_TEST_CASE(it_recovers_by_itself_and_announces_only_calls_that_are_sti
     screen.call(1, "A042", 3);
     screen.lose();
     screen.pass(3min);
-    screen.contents.calls.insert(screen.contents.calls.begin(), {TicketId(2), 1, "A043", 1, Side::unknown, screen.clock.now() - 2min, Language::fr});
-    screen.contents.calls.insert(screen.contents.calls.begin(), {TicketId(3), 1, "A044", 2, Side::unknown, screen.clock.now() - 5s, Language::fr});
+    screen.contents.calls.insert(screen.contents.calls.begin(), {TicketId(2), 1, "A043", 1, Side::unknown,
+                                                                 screen.clock.now() - 2min, Language::fr});
+    screen.contents.calls.insert(screen.contents.calls.begin(), {TicketId(3), 1, "A044", 2, Side::unknown,
+                                                                 screen.clock.now() - 5s, Language::fr});
     screen.service.error = nullptr;
     screen.service.next = screen.contents;
     screen.pass(6s);
@@ -381,9 +387,13 @@ BOOST_AUTO_TEST_CASE(each_fault_of_the_set_up_is_said_to_the_staff_and_retried_s
     };
     const Case cases[] = {
         {std::make_exception_ptr(ForeignSchema(7, 6)),
-         "Ce programme et les données communes ne sont pas de la même version. Demandez à l’administrateur de mettre ce poste à jour, s’il vous plaît.", 5},
-        {std::make_exception_ptr(AccessDenied("refused", 1045)), "Le compte de cet écran est refusé. Prévenez l’administrateur.", 20},
-        {std::make_exception_ptr(NotAllowed("no device", 1142)), "Le compte de cet écran est refusé. Prévenez l’administrateur.", 20},
+         "Ce programme et les données communes ne sont pas de la même version. Demandez à l’administrateur "
+         "de mettre ce poste à jour, s’il vous plaît.",
+         5},
+        {std::make_exception_ptr(AccessDenied("refused", 1045)),
+         "Le compte de cet écran est refusé. Prévenez l’administrateur.", 20},
+        {std::make_exception_ptr(NotAllowed("no device", 1142)),
+         "Le compte de cet écran est refusé. Prévenez l’administrateur.", 20},
     };
     for (const auto& [error, text, polls] : cases) {
         Screen screen;

@@ -48,7 +48,8 @@ struct SoundOnDisk
 double strength(const Samples& samples, double hertz, double from, double to)
 {
     const double w = 2 * std::numbers::pi * hertz / soundRate, c = 2 * std::cos(w);
-    const auto first = static_cast<std::size_t>(from * soundRate), last = static_cast<std::size_t>(to * soundRate);
+    const auto first = static_cast<std::size_t>(from * soundRate),
+               last = static_cast<std::size_t>(to * soundRate);
     double a = 0, b = 0, energy = 1;
     for (std::size_t i = first; i < std::min(last, samples.size()); ++i) {
         const double x = samples[i];
@@ -62,7 +63,8 @@ double strength(const Samples& samples, double hertz, double from, double to)
 double loudest(const Samples& samples, double from, double to)
 {
     double peak = 0;
-    for (auto i = static_cast<std::size_t>(from * soundRate); i < std::min(samples.size(), static_cast<std::size_t>(to * soundRate)); ++i)
+    for (auto i = static_cast<std::size_t>(from * soundRate);
+         i < std::min(samples.size(), static_cast<std::size_t>(to * soundRate)); ++i)
         peak = std::max(peak, std::abs(static_cast<double>(samples[i])) / 32768);
     return peak;
 }
@@ -75,7 +77,8 @@ double seconds(const Samples& samples)
 /// The device plays silence until the first call.
 double firstSound(const Samples& samples)
 {
-    const auto first = std::find_if(samples.begin(), samples.end(), [](std::int16_t x) { return std::abs(x) > 8; });
+    const auto first =
+        std::find_if(samples.begin(), samples.end(), [](std::int16_t x) { return std::abs(x) > 8; });
     return static_cast<double>(first - samples.begin()) / soundRate;
 }
 } // namespace
