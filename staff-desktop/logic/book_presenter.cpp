@@ -144,6 +144,14 @@ void BookPresenter::agendaChanged()
     if (visible_) reload();
 }
 
+void BookPresenter::renewed()
+{
+    // What is no longer offered leaves the choice; the rest stays as it was typed.
+    std::erase_if(form_.chosen, [this](const Wanted& one) { return !desk_.catalogue().find(one.procedure); });
+    search(typed_);
+    agendaChanged();
+}
+
 void BookPresenter::show(bool visible)
 {
     visible_ = visible;
@@ -371,6 +379,8 @@ void BookPresenter::emptyForm()
 void BookPresenter::tick()
 {
     keeper_.tick();
-    if (keeper_.held()) changed_(); // the time left
+    if (!keeper_.held() || keeper_.left() == shownLeft_) return;
+    shownLeft_ = keeper_.left();
+    changed_();
 }
 } // namespace accueil

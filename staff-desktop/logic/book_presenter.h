@@ -48,6 +48,7 @@ public:
     void show(bool visible);
     void reload(); ///< free starts anew; they stay on the screen meanwhile
     void agendaChanged();
+    void renewed(); ///< the catalogue was read again
     bool holdsNothing() const { return keeper_.atRest(); }
 
     Listening onChanged(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
@@ -102,6 +103,7 @@ private:
     std::optional<Day> day_; ///< whose times are shown; none: the first free starts
     int page_ = 0;
     bool stale_ = false, visible_ = true;
+    std::chrono::seconds shownLeft_{};
     std::set<PersonField> left_; ///< fields whose problem may be said
     bool confirmWaits_ = false;  ///< for the link
     std::exception_ptr bookingProblem_;

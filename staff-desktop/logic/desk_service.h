@@ -53,8 +53,7 @@ public:
     virtual Booked book(const Seed& seed, AppointmentId held, const Person& person) = 0;
 
     virtual std::vector<Appointment> appointmentsOf(Day day) = 0; ///< of the site
-    virtual IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment) = 0;
-    virtual IssuedTicket walkIn(const RequestKey& key, ProcedureId procedure, Language language) = 0;
+    virtual IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment, const Admission& admission) = 0;
 
     virtual CounterSituation situation() = 0;
     virtual void openCounter(CounterId counter) = 0;

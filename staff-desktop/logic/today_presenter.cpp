@@ -155,8 +155,8 @@ TodayState TodayPresenter::state() const
 
 TodayState::Act TodayPresenter::actFor(const Appointment& one) const
 {
-    if (one.state != VisitState::booked || (outcome_.ticket && tooLate_)) return TodayState::Act::none;
-    return tooLate_ ? TodayState::Act::walkIn : TodayState::Act::checkIn;
+    if (one.state != VisitState::booked || outcome_.ticket) return TodayState::Act::none;
+    return tooLate_ ? TodayState::Act::admitLate : TodayState::Act::checkIn;
 }
 
 TodayState::Details TodayPresenter::detailsOf(const Appointment& one) const
@@ -194,7 +194,7 @@ void TodayPresenter::addOutcome(TodayState::Details& details) const
         details.notice = m.tr("The arrival is recorded. Give this number to the person.");
         details.tone = Tone::good;
     } else if (tooLate_) {
-        details.notice = m.tr("More than {0} minutes late: the reception decides. A ticket in the order of arrival, or another day?",
+        details.notice = m.tr("More than {0} minutes late: you decide. A ticket in the order of arrival, or another day?",
                               desk_.catalogue().policy().receptionAfter);
         details.tone = Tone::look;
     } else if (outcome_.problem) {
@@ -205,9 +205,9 @@ void TodayPresenter::addOutcome(TodayState::Details& details) const
     }
 }
 
-RequestKey TodayPresenter::keyFor(AppointmentId appointment, const char* act)
+RequestKey TodayPresenter::keyFor(AppointmentId appointment)
 {
-    return wishes_.try_emplace(appointment, Seed::random()).first->second.requestKey(act);
+    return wishes_.try_emplace(appointment, Seed::random()).first->second.requestKey("check-in");
 }
 
 void TodayPresenter::act()
@@ -217,13 +217,8 @@ void TodayPresenter::act()
     const TodayState::Act act = actFor(*one);
     if (act == TodayState::Act::none) return;
     outcome_ = {};
-    std::function<IssuedTicket()> work;
-    if (act == TodayState::Act::checkIn)
-        work = [&service = desk_.service, key = keyFor(one->id, "check-in"), id = one->id] { return service.checkIn(key, id); };
-    else
-        work = [&service = desk_.service, key = keyFor(one->id, "walk-in"), procedure = one->wanted.front().procedure,
-                language = one->person.language] { return service.walkIn(key, procedure, language); };
-    act_.ask(std::move(work),
+    const Admission admission{.priority = false, .byReception = act == TodayState::Act::admitLate};
+    act_.ask([&service = desk_.service, key = keyFor(one->id), id = one->id, admission] { return service.checkIn(key, id, admission); },
              [this](const IssuedTicket& ticket) {
                  outcome_.ticket = ticket;
                  changed();

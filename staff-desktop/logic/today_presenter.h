@@ -24,7 +24,7 @@ struct TodayState
         bool on = false;
         friend bool operator==(const Filter&, const Filter&) = default;
     };
-    enum class Act { none, checkIn, walkIn };
+    enum class Act { none, checkIn, admitLate }; ///< late ones come in by decision of the reception
     struct Details
     {
         VisitState state = VisitState::booked;
@@ -80,7 +80,7 @@ private:
     void addOutcome(TodayState::Details& details) const;
     const Appointment* chosen() const;
     TodayState::Act actFor(const Appointment& appointment) const;
-    RequestKey keyFor(AppointmentId appointment, const char* act);
+    RequestKey keyFor(AppointmentId appointment);
     bool isOver(const Appointment& appointment) const;
 
     Desk& desk_;

@@ -115,16 +115,10 @@ struct FakeDesk : DeskService
         ask("appointmentsOf");
         return appointments;
     }
-    IssuedTicket checkIn(const RequestKey& key, AppointmentId) override
+    IssuedTicket checkIn(const RequestKey& key, AppointmentId, const Admission& admission) override
     {
         keys.push_back(key);
-        ask("checkIn");
-        return ticket;
-    }
-    IssuedTicket walkIn(const RequestKey& key, ProcedureId, Language) override
-    {
-        keys.push_back(key);
-        ask("walkIn");
+        ask(admission.byReception ? "admitLate" : "checkIn");
         return ticket;
     }
     CounterSituation situation() override

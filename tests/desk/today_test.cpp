@@ -128,11 +128,11 @@ BOOST_AUTO_TEST_CASE(somebody_very_late_is_for_the_reception_to_decide)
     presenter.act();
     tasks.finishAll();
     auto details = *presenter.state().details;
-    BOOST_TEST(details.notice == "More than 60 minutes late: the reception decides. A ticket in the order of arrival, or another day?");
-    BOOST_TEST((details.act == TodayState::Act::walkIn));
+    BOOST_TEST(details.notice == "More than 60 minutes late: you decide. A ticket in the order of arrival, or another day?");
+    BOOST_TEST((details.act == TodayState::Act::admitLate));
     presenter.act();
     tasks.finishAll();
-    BOOST_TEST(town.count("walkIn") == 1);
+    BOOST_TEST(town.count("admitLate") == 1);
     BOOST_TEST(presenter.state().details->ticket == "A042");
     BOOST_TEST(!presenter.state().details->canAct);
 }

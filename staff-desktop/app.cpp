@@ -1,0 +1,119 @@
+#include "staff-desktop/app.h"
+#include "core/base/describe.h"
+#include "core/base/log.h"
+#include "core/wxkit/text.h"
+#include <cstdio>
+
+namespace accueil
+{
+namespace
+{
+constexpr const char* program = "accueil-desk";
+constexpr const char* usage = "usage: accueil-desk [--config FILE]   (default: /etc/accueil/accueil-desk.ini)\n";
+} // namespace
+
+bool DeskApp::readArguments(std::string& configFile)
+{
+    configFile = "/etc/accueil/accueil-desk.ini";
+    for (int i = 1; i < argc; ++i) {
+        const std::string argument = from_wx(argv[i]);
+        if (argument == "--config" && i + 1 < argc)
+            configFile = from_wx(argv[++i]);
+        else if (argument.starts_with("--config="))
+            configFile = argument.substr(std::string_view("--config=").size());
+        else {
+            std::fputs(usage, argument == "--help" ? stdout : stderr);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool DeskApp::OnInit()
+{
+    wxkit::prepareLocale();
+    SetAppName(to_wx(program));
+    std::string configFile;
+    if (!readArguments(configFile)) return false;
+    open(configFile);
+    wxkit::checkFonts();
+    in_ = login_->onLoggedIn([this](DeskSession session) { loggedIn(std::move(session)); });
+    wxkit::showFrame(*loginFrame_);
+    loginFrame_->begin();
+    return true;
+}
+
+/// A configuration that cannot be used is said in the window: whoever sits there must know whom to ask.
+void DeskApp::open(const std::string& configFile)
+{
+    std::exception_ptr problem;
+    Language language = Language::fr;
+    store::DatabaseConfig database;
+    std::string logFile;
+    try {
+        const Config config = Config::fromFile(configFile);
+        language = parseLanguage(config.text("log.language", "fr")).value_or(Language::fr);
+        logFile = config.text("log.file", "");
+        post_ = config.text("desk.post", "");
+        database = store::DatabaseConfig::withoutAccount(config);
+    } catch (const ConfigError& error) {
+        problem = std::current_exception();
+        log::open(program, logFile);
+        log::error("desk.config.unusable", "{}", error.what());
+    }
+    if (!problem) log::open(program, logFile);
+    look_ = std::make_unique<Look>();
+    speech_ = std::make_unique<Speech>(language);
+    service_ = std::make_unique<DatabaseDesk>(std::move(database), clock_);
+    worker_ = std::make_unique<WorkerThread>(wxkit::postToGui());
+    login_ = std::make_unique<LoginPresenter>(*worker_, *service_, clock_, *speech_);
+    loginFrame_ = new LoginFrame(*login_, *speech_, *look_, post_);
+    loginFrame_->Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { leave(); });
+    if (problem) loginFrame_->refuse(describe(speech_->messages(), problem));
+}
+
+void DeskApp::loggedIn(DeskSession session)
+{
+    loginFrame_->Hide();
+    log::info("desk.login", "account {} at post {}", session.staff.account, post_);
+    if (frame_ && desk_->staff().id == session.staff.id) {
+        desk_->renew(session.catalogue);
+        desk_->link.heard(nullptr);
+        frame_->resume();
+        return;
+    }
+    linked_ = {};
+    delete std::exchange(frame_, nullptr); // now, not later: its presenters use the desk of the one who left
+    desk_ = std::make_unique<Desk>(*worker_, *service_, clock_, *speech_, std::move(session));
+    frame_ = new MainFrame(*desk_, *look_, post_);
+    frame_->onClosed = [this] { leave(); };
+    linked_ = desk_->link.onChanged([this] { accountEnded(); });
+    wxkit::showFrame(*frame_);
+}
+
+void DeskApp::accountEnded()
+{
+    if (desk_->link.health() != Link::Health::closed || loginFrame_->IsShown()) return;
+    frame_->Hide();
+    login_->ended(std::make_exception_ptr(AccessDenied("", 0)));
+    loginFrame_->begin();
+    wxkit::showFrame(*loginFrame_);
+}
+
+void DeskApp::leave()
+{
+    if (loginFrame_) std::exchange(loginFrame_, nullptr)->Destroy();
+    if (frame_ && !frame_->IsBeingDeleted()) frame_->Destroy();
+    frame_ = nullptr;
+    ExitMainLoop();
+}
+
+int DeskApp::OnExit()
+{
+    linked_ = {};
+    in_ = {};
+    worker_.reset();
+    DeletePendingEvents();
+    return wxApp::OnExit();
+}
+} // namespace accueil

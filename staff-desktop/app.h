@@ -1,0 +1,36 @@
+// staff-desktop/app.h - the program: configuration, log-in, window, and back to the log-in when an account ends.
+#pragma once
+#include "core/wxkit/startup.h"
+#include "staff-desktop/service/database_desk.h"
+#include "staff-desktop/main_frame.h"
+#include "staff-desktop/ui/login_frame.h"
+#include <wx/app.h>
+
+namespace accueil
+{
+class DeskApp : public wxApp
+{
+public:
+    bool OnInit() override;
+    int OnExit() override;
+
+private:
+    bool readArguments(std::string& configFile);
+    void open(const std::string& configFile);
+    void loggedIn(DeskSession session);
+    void accountEnded();
+    void leave();
+
+    ServerClock clock_;
+    std::string post_;
+    std::unique_ptr<Look> look_;
+    std::unique_ptr<Speech> speech_;
+    std::unique_ptr<DatabaseDesk> service_;
+    std::unique_ptr<WorkerThread> worker_; // ends before what its tasks use
+    std::unique_ptr<LoginPresenter> login_;
+    std::unique_ptr<Desk> desk_;
+    LoginFrame* loginFrame_ = nullptr;
+    MainFrame* frame_ = nullptr;
+    Listening in_, linked_;
+};
+} // namespace accueil

@@ -1,0 +1,3 @@
+#include "staff-desktop/app.h"
+
+wxIMPLEMENT_APP(accueil::DeskApp);

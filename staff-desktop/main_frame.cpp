@@ -1,0 +1,206 @@
+#include "staff-desktop/main_frame.h"
+#include "core/wxkit/accessible.h"
+#include "core/wxkit/text.h"
+#include "staff-desktop/ui/book_panel.h"
+#include "staff-desktop/ui/counter_panel.h"
+#include "staff-desktop/ui/login_frame.h"
+#include "staff-desktop/ui/today_panel.h"
+#include <wx/display.h>
+#include <wx/sizer.h>
+
+namespace accueil
+{
+namespace
+{
+constexpr int tickMs = 200;
+constexpr std::chrono::seconds closePatience{2}; // a hold that cannot be given back ends by itself
+} // namespace
+
+MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post)
+    : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk), look_(look), feed_(desk),
+      book_(desk), today_(desk), counter_(desk)
+{
+    SetFont(wxkit::font(15));
+    build(post);
+    news_ = feed_.onNews([this](const News& news) {
+        counter_.news(news);
+        if (news.agenda) book_.agendaChanged();
+        today_.changed();
+    });
+    renewed_ = feed_.onRenewed([this] { book_.renewed(); });
+    linked_ = desk_.link.onChanged([this] { showStatus(); });
+    spoken_ = desk_.speech.onChanged([this] { relabel(); });
+    coloured_ = look_.onChanged([this] {
+        shownStatus_ = {};
+        showStatus();
+    });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { onKey(event); });
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) { onClose(event); });
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        event.Skip();
+        look_.follow();
+    });
+    timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
+    timer_.Start(tickMs);
+    relabel();
+    const wxRect room = wxDisplay(this).GetClientArea();
+    SetMinSize(FromDIP(wxSize(1100, 640)));
+    SetSize(std::min(room.width, FromDIP(1280)), std::min(room.height, FromDIP(800)));
+    if (room.width <= FromDIP(1366) || room.height <= FromDIP(800)) Maximize();
+    choose(0);
+}
+
+void MainFrame::build(const std::string& post)
+{
+    root_ = new wxPanel(this);
+    wxkit::addClass(*root_, "bg");
+    tabBar_ = new wxPanel(root_);
+    wxkit::addClass(*tabBar_, "bar");
+    tabSizer_ = new wxBoxSizer(wxHORIZONTAL);
+    pages_ = new wxPanel(root_);
+    pages_->SetSizer(new wxBoxSizer(wxVERTICAL));
+    addTab(new BookPanel(pages_, book_, look_, desk_.speech), WXK_F2, "F2");
+    addTab(new TodayPanel(pages_, today_, look_, desk_.speech), WXK_F4, "F4");
+    if (desk_.staff().role >= Role::agent) addTab(new CounterPanel(pages_, counter_, look_, desk_.speech), WXK_F5, "F5");
+    who_ = new Text(tabBar_, 15, wxkit::Weight::text, "ink2");
+    who_->set(desk_.staff().name + (post.empty() ? "" : " · " + post));
+    language_ = makeLanguageChoice(tabBar_, desk_.speech);
+    auto* bar = new wxBoxSizer(wxHORIZONTAL);
+    bar->Add(tabSizer_, wxSizerFlags(1).Expand());
+    bar->Add(who_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(14)));
+    bar->Add(language_, wxSizerFlags().CenterVertical());
+    auto* barEdge = new wxBoxSizer(wxVERTICAL);
+    barEdge->Add(bar, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
+    barEdge->SetMinSize(FromDIP(wxSize(-1, 48)));
+    tabBar_->SetSizer(barEdge);
+
+    status_ = new wxPanel(root_);
+    auto* line = new wxBoxSizer(wxHORIZONTAL);
+    statusIcon_ = new wxStaticBitmap(status_, wxID_ANY, wxBitmapBundle());
+    statusText_ = new Text(status_, 13, wxkit::Weight::text);
+    clock_ = new Text(status_, 13, wxkit::Weight::text, "ink2");
+    line->Add(statusIcon_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(16)));
+    line->Add(statusText_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(8)));
+    line->Add(clock_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(16)));
+    line->SetMinSize(FromDIP(wxSize(-1, 28)));
+    status_->SetSizer(line);
+
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(tabBar_, wxSizerFlags().Expand());
+    column->Add(makeLine(root_, false), wxSizerFlags().Expand());
+    column->Add(pages_, wxSizerFlags(1).Expand());
+    column->Add(makeLine(root_, false), wxSizerFlags().Expand());
+    column->Add(status_, wxSizerFlags().Expand());
+    root_->SetSizer(column);
+}
+
+void MainFrame::addTab(Page* page, int keyCode, const std::string& keyName)
+{
+    const std::size_t at = tabs_.size();
+    Tab tab{page, new Toggle(tabBar_, "tab"), new Text(tabBar_, 12, wxkit::Weight::text, "key"), keyCode};
+    tab.key->set(keyName);
+    tab.button->Bind(wxEVT_TOGGLEBUTTON, [this, at](wxCommandEvent&) { choose(at); });
+    tabSizer_->Add(tab.button, wxSizerFlags().Expand());
+    tabSizer_->Add(tab.key, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(14)));
+    pages_->GetSizer()->Add(page, wxSizerFlags(1).Expand());
+    page->Hide();
+    tabs_.push_back(tab);
+}
+
+void MainFrame::choose(std::size_t at)
+{
+    const bool other = at != current_ || !tabs_[at].page->IsShown();
+    for (std::size_t i = 0; i < tabs_.size(); ++i) tabs_[i].button->check(i == at);
+    if (!other) return;
+    if (tabs_[current_].page->IsShown()) tabs_[current_].page->hidden();
+    tabs_[current_].page->Hide();
+    current_ = at;
+    tabs_[at].page->Show();
+    pages_->Layout();
+    tabs_[at].page->shown();
+}
+
+void MainFrame::relabel()
+{
+    const Messages& m = desk_.messages();
+    const std::string names[] = {m.trc("tab", "Book"), m.trc("tab", "Today"), m.trc("tab", "Counter")};
+    for (std::size_t i = 0; i < tabs_.size(); ++i) tabs_[i].button->set(names[i]);
+    wxkit::setAccessible(*language_, m.tr("Language"));
+    language_->SetSelection(static_cast<int>(desk_.language()));
+    shownStatus_ = {};
+    showStatus();
+    tabBar_->Layout();
+    root_->Layout();
+}
+
+void MainFrame::tick()
+{
+    feed_.tick();
+    book_.tick();
+    today_.tick();
+    counter_.tick();
+    showStatus();
+    if (closing_) closeWhenReleased();
+}
+
+void MainFrame::showStatus()
+{
+    const StatusLine line = statusLine(desk_);
+    if (line == shownStatus_) return;
+    const auto& p = look_.palette();
+    if (line.good != shownStatus_.good || shownStatus_.text.empty()) {
+        statusIcon_->SetBitmap(line.good ? wxkit::icon(wxkit::Icon::tick, p.ok, 16) : wxkit::icon(wxkit::Icon::warning, p.warn, 18));
+        statusText_->tone(line.good ? Tone::plain : Tone::look);
+        statusText_->SetFont(wxkit::font(line.good ? 13 : 15, line.good ? wxkit::Weight::text : wxkit::Weight::title));
+        wxkit::setClass(*status_, "notice-warn", !line.good);
+        status_->Refresh();
+    }
+    shownStatus_ = line;
+    statusText_->set(line.text);
+    clock_->set(line.clock);
+    status_->Layout();
+}
+
+void MainFrame::resume()
+{
+    wxkit::setAccessible(*language_, desk_.messages().tr("Language"));
+    Show();
+    tabs_[current_].page->shown();
+}
+
+void MainFrame::onKey(wxKeyEvent& event)
+{
+    if (!event.HasAnyModifiers())
+        for (std::size_t i = 0; i < tabs_.size(); ++i)
+            if (event.GetKeyCode() == tabs_[i].keyCode) {
+                choose(i);
+                return;
+            }
+    if (!tabs_[current_].page->key(event)) event.Skip();
+}
+
+/// A place that is still held goes back first; the window is gone at once for the eye.
+void MainFrame::onClose(wxCloseEvent& event)
+{
+    if (closing_ && !event.CanVeto()) {
+        event.Skip();
+        return;
+    }
+    if (!closing_) {
+        closing_ = true;
+        closeBy_ = desk_.clock.now() + closePatience;
+        book_.restart();
+        Hide();
+    }
+    if (event.CanVeto()) event.Veto();
+    closeWhenReleased();
+}
+
+void MainFrame::closeWhenReleased()
+{
+    if (!book_.holdsNothing() && desk_.clock.now() < closeBy_) return;
+    timer_.Stop();
+    if (onClosed) onClosed();
+    Destroy();
+}
+} // namespace accueil

@@ -1,0 +1,65 @@
+// staff-desktop/main_frame.h - the window of one log-in: tabs on top, pages, the line that says how fresh it all is.
+#pragma once
+#include "staff-desktop/logic/book_presenter.h"
+#include "staff-desktop/logic/counter_presenter.h"
+#include "staff-desktop/logic/live_feed.h"
+#include "staff-desktop/logic/status_line.h"
+#include "staff-desktop/logic/today_presenter.h"
+#include "staff-desktop/ui/page.h"
+#include "staff-desktop/ui/widgets.h"
+#include <wx/choice.h>
+#include <wx/frame.h>
+#include <wx/timer.h>
+
+namespace accueil
+{
+/// Owns the presenters of its pages. `desk` and `look` outlive it.
+class MainFrame : public wxFrame
+{
+public:
+    MainFrame(Desk& desk, Look& look, const std::string& post);
+
+    /// Somebody logged in again after the account had been closed: everything typed is still there.
+    void resume();
+
+    std::function<void()> onClosed; ///< the person closes the window; every held place has gone back
+
+private:
+    struct Tab
+    {
+        Page* page;
+        Toggle* button;
+        Text* key;
+        int keyCode;
+    };
+    void build(const std::string& post);
+    void addTab(Page* page, int keyCode, const std::string& keyName);
+    void choose(std::size_t tab);
+    void relabel();
+    void tick();
+    void showStatus();
+    void onKey(wxKeyEvent& event);
+    void onClose(wxCloseEvent& event);
+    void closeWhenReleased();
+
+    Desk& desk_;
+    Look& look_;
+    LiveFeed feed_;
+    BookPresenter book_;
+    TodayPresenter today_;
+    CounterPresenter counter_;
+
+    wxPanel *root_ = nullptr, *tabBar_ = nullptr, *pages_ = nullptr, *status_ = nullptr;
+    wxSizer* tabSizer_ = nullptr;
+    std::vector<Tab> tabs_;
+    std::size_t current_ = 0;
+    Text *who_ = nullptr, *statusText_ = nullptr, *clock_ = nullptr;
+    wxStaticBitmap* statusIcon_ = nullptr;
+    wxChoice* language_ = nullptr;
+    StatusLine shownStatus_;
+    wxTimer timer_;
+    Instant closeBy_;
+    bool closing_ = false;
+    Listening news_, renewed_, linked_, spoken_, coloured_;
+};
+} // namespace accueil

@@ -1,0 +1,46 @@
+// staff-desktop/service/database_desk.h - the desk's questions, answered by the database through core.
+#pragma once
+#include "core/store/connection.h"
+#include "core/store/site_events.h"
+#include "staff-desktop/logic/desk_service.h"
+
+namespace accueil
+{
+/// One connection, of the person who logged in. Worker thread.
+class DatabaseDesk : public DeskService
+{
+public:
+    /// @param database  without account  @param clock  must outlive this
+    DatabaseDesk(store::DatabaseConfig database, ServerClock& clock);
+    ~DatabaseDesk() override;
+
+    DeskSession logIn(const std::string& account, const std::string& password) override;
+    std::shared_ptr<const Catalogue> catalogue() override;
+    News news() override;
+
+    std::vector<DayOfStarts> freeStarts(const StartQuery& query) override;
+    Hold hold(const HoldRequest& request) override;
+    void release(const Seed& seed, AppointmentId held) override;
+    Booked book(const Seed& seed, AppointmentId held, const Person& person) override;
+
+    std::vector<Appointment> appointmentsOf(Day day) override;
+    IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment, const Admission& admission) override;
+
+    CounterSituation situation() override;
+    void openCounter(CounterId counter) override;
+    void closeCounter(CounterId counter) override;
+    Ticket callNext(const RequestKey& key, CounterId counter) override;
+    Ticket callAgain(const RequestKey& key, CounterId counter) override;
+    void isHere(const RequestKey& key, CounterId counter) override;
+    void noShow(const RequestKey& key, CounterId counter) override;
+    void finish(const RequestKey& key, CounterId counter) override;
+
+private:
+    struct Session; ///< of one log-in
+    Session& session();
+
+    store::DatabaseConfig database_;
+    ServerClock& clock_;
+    std::unique_ptr<Session> session_;
+};
+} // namespace accueil

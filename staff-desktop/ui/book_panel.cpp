@@ -1,0 +1,193 @@
+#include "staff-desktop/ui/book_panel.h"
+#include "core/wxkit/text.h"
+#include <wx/sizer.h>
+
+namespace accueil
+{
+BookPanel::BookPanel(wxWindow* parent, BookPresenter& presenter, Look& look, Speech& speech)
+    : Page(parent), presenter_(presenter), look_(look), speech_(speech)
+{
+    build();
+    changed_ = presenter_.onChanged([this] { refresh(); });
+    focus_ = presenter_.onFocus([this](BookFocus focus) { moveTo(focus); });
+    spoken_ = speech_.onChanged([this] { relabel(); });
+    coloured_ = look_.onChanged([this] { relabel(); });
+    relabel();
+}
+
+void BookPanel::build()
+{
+    auto* columns = new wxBoxSizer(wxHORIZONTAL);
+    what_ = new BookWhat(this, presenter_, look_, speech_);
+    when_ = new BookWhen(this, presenter_, look_, speech_);
+    who_ = new BookWho(this, presenter_, speech_);
+    const int edge = FromDIP(16), top = FromDIP(10);
+    const auto add = [&](wxWindow* column, int share, int width) {
+        column->SetMinSize(FromDIP(wxSize(width, -1)));
+        auto* framed = new wxBoxSizer(wxVERTICAL);
+        framed->Add(column, wxSizerFlags(1).Expand().Border(wxTOP | wxBOTTOM, top));
+        columns->Add(framed, wxSizerFlags(share).Expand().Border(wxLEFT | wxRIGHT, edge));
+    };
+    add(what_, 33, 300);
+    columns->Add(makeLine(this, true), wxSizerFlags().Expand());
+    add(when_, 40, 396);
+    columns->Add(makeLine(this, true), wxSizerFlags().Expand());
+    add(who_, 45, 380);
+    auto* page = new wxBoxSizer(wxVERTICAL);
+    page->Add(columns, wxSizerFlags(1).Expand());
+    page->Add(makeLine(this, false), wxSizerFlags().Expand());
+    foot_ = buildFoot();
+    page->Add(foot_, wxSizerFlags().Expand());
+    SetSizer(page);
+    prolong_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.prolong(); });
+    undo_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.undoRestart(); });
+    restart_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.restart(); });
+    confirm_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.confirm(); });
+}
+
+wxPanel* BookPanel::buildFoot()
+{
+    auto* foot = new wxPanel(this);
+    wxkit::addClass(*foot, "bar");
+    done_ = new wxStaticBitmap(foot, wxID_ANY, wxBitmapBundle());
+    sentence_ = new Text(foot, 20, wxkit::Weight::title);
+    detail_ = new Text(foot, 15);
+    notice_ = new Text(foot, 14, wxkit::Weight::label);
+    hourglass_ = new wxStaticBitmap(foot, wxID_ANY, wxBitmapBundle());
+    held_ = new Text(foot, 14);
+    left_ = new Text(foot, 15, wxkit::Weight::title);
+    left_->SetMinSize(FromDIP(wxSize(132, -1))); // the seconds run without moving the buttons
+    prolong_ = new KeyButton(foot);
+    undo_ = new KeyButton(foot);
+    restart_ = new KeyButton(foot);
+    confirm_ = new KeyButton(foot, "primary");
+    for (auto* button : {prolong_, undo_, restart_, confirm_}) button->SetMinSize(FromDIP(wxSize(-1, 44)));
+    confirm_->SetFont(wxkit::font(17, wxkit::Weight::label));
+    confirm_->SetMinSize(FromDIP(wxSize(210, 48)));
+
+    auto* words = new wxBoxSizer(wxVERTICAL);
+    words->Add(sentence_);
+    words->Add(detail_, wxSizerFlags().Border(wxTOP, FromDIP(1)));
+    words->Add(notice_, wxSizerFlags().Border(wxTOP, FromDIP(1)));
+    auto* hold = new wxBoxSizer(wxVERTICAL);
+    hold->Add(held_);
+    hold->Add(left_);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(done_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(10)));
+    row->Add(words, wxSizerFlags(1).CenterVertical());
+    row->Add(hourglass_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
+    row->Add(hold, wxSizerFlags().CenterVertical());
+    for (auto* button : {prolong_, undo_, restart_, confirm_}) row->Add(button, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(10)));
+    auto* edge = new wxBoxSizer(wxVERTICAL);
+    edge->Add(row, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
+    edge->SetMinSize(FromDIP(wxSize(-1, 84)));
+    foot->SetSizer(edge);
+    return foot;
+}
+
+void BookPanel::shown()
+{
+    presenter_.show(true);
+    refresh();
+    what_->focus();
+}
+
+void BookPanel::hidden()
+{
+    presenter_.show(false);
+}
+
+bool BookPanel::key(const wxKeyEvent& event)
+{
+    const int code = event.GetKeyCode();
+    if (code == WXK_ESCAPE) {
+        presenter_.restart();
+        return true;
+    }
+    if (event.AltDown() && !event.ControlDown())
+        if (const int digit = digitKey(event); digit >= 1 && digit <= static_cast<int>(BookPresenter::startsShown)) {
+            presenter_.chooseLine(static_cast<std::size_t>(digit) - 1);
+            return true;
+        }
+    if (!event.ControlDown() || event.AltDown()) return false;
+    switch (code) {
+    case WXK_RETURN:
+    case WXK_NUMPAD_ENTER: presenter_.confirm(); return true;
+    case 'R': presenter_.prolong(); return true;
+    case 'L': what_->copyLink(); return true;
+    case 'Z': {
+        if (!shownFoot_ || !shownFoot_->canUndo) return false; // the field's own
+        presenter_.undoRestart();
+        return true;
+    }
+    default: return false;
+    }
+}
+
+void BookPanel::moveTo(BookFocus focus)
+{
+    switch (focus) {
+    case BookFocus::search: what_->focus(); break;
+    case BookFocus::when: when_->focus(); break;
+    case BookFocus::lastName: who_->focus(PersonField::lastName); break;
+    case BookFocus::firstName: who_->focus(PersonField::firstName); break;
+    case BookFocus::birthDate: who_->focus(PersonField::birthDate); break;
+    case BookFocus::phone: who_->focus(PersonField::phone); break;
+    case BookFocus::email: who_->focus(PersonField::email); break;
+    case BookFocus::note: who_->focus(PersonField::note); break;
+    }
+}
+
+void BookPanel::relabel()
+{
+    const Messages& m = speech_.messages();
+    what_->relabel();
+    when_->relabel();
+    who_->relabel();
+    prolong_->set(m.tr("Prolong"), m.tr("Ctrl+{0}", "R"));
+    undo_->set(m.tr("Bring back what was typed"), m.tr("Ctrl+{0}", "Z"));
+    restart_->set(m.tr("Start again"), m.tr("Esc"));
+    confirm_->set(m.tr("Confirm"), m.tr("Ctrl+{0}", m.tr("Enter")));
+    done_->SetBitmap(wxkit::icon(wxkit::Icon::tick, look_.palette().ok, 28));
+    hourglass_->SetBitmap(wxkit::icon(wxkit::Icon::hourglass, look_.palette().ink, 22));
+    shownFoot_.reset();
+    refresh();
+}
+
+void BookPanel::refresh()
+{
+    const BookState state = presenter_.state();
+    what_->show(state.what);
+    when_->show(state.when);
+    who_->show(state.who);
+    showFoot(state.foot);
+}
+
+void BookPanel::showFoot(const BookState::Foot& state)
+{
+    if (state == shownFoot_) return;
+    left_->set(state.left);
+    if (shownFoot_) shownFoot_->left = state.left;
+    if (state == shownFoot_) return; // only a second has passed: nothing moves
+    shownFoot_ = state;
+    sentence_->set(state.sentence);
+    sentence_->tone(state.tone);
+    detail_->set(state.detail);
+    notice_->set(state.notice);
+    notice_->tone(state.noticeTone);
+    notice_->Show(!state.notice.empty());
+    held_->set(state.held);
+    left_->tone(state.urgent ? Tone::look : Tone::plain);
+    held_->Show(!state.held.empty());
+    left_->Show(!state.left.empty());
+    hourglass_->Show(!state.held.empty());
+    done_->Show(state.tone == Tone::good);
+    prolong_->Show(state.urgent);
+    prolong_->Enable(state.canProlong);
+    undo_->Show(state.canUndo);
+    restart_->Show(!state.canUndo);
+    restart_->Enable(state.canRestart);
+    confirm_->Enable(state.canConfirm);
+    foot_->Layout();
+}
+} // namespace accueil

@@ -1,0 +1,30 @@
+// staff-desktop/ui/book_who.h - third column of booking: the person.
+#pragma once
+#include "staff-desktop/logic/book_presenter.h"
+#include "staff-desktop/ui/widgets.h"
+#include <wx/choice.h>
+
+namespace accueil
+{
+class BookWho : public wxPanel
+{
+public:
+    BookWho(wxWindow* parent, BookPresenter& presenter, const Speech& speech);
+    void show(const BookState::Who& state);
+    void relabel();
+    void focus(PersonField field);
+
+private:
+    void build();
+    wxSizer* makeField(PersonField field, bool optional, long style = 0);
+    Field& at(PersonField field) { return fields_[static_cast<std::size_t>(field)]; }
+    void wrap();
+
+    BookPresenter& presenter_;
+    const Speech& speech_;
+    std::optional<BookState::Who> shown_;
+    Text *title_ = nullptr, *key_ = nullptr, *age_ = nullptr, *languageLabel_ = nullptr, *advice_ = nullptr;
+    std::array<Field, personFields.size()> fields_;
+    wxChoice* language_ = nullptr;
+};
+} // namespace accueil

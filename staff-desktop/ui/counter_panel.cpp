@@ -1,0 +1,294 @@
+#include "staff-desktop/ui/counter_panel.h"
+#include "core/wxkit/accessible.h"
+#include "core/wxkit/text.h"
+#include <algorithm>
+#include <wx/sizer.h>
+
+namespace accueil
+{
+CounterPanel::CounterPanel(wxWindow* parent, CounterPresenter& presenter, Look& look, Speech& speech)
+    : Page(parent), presenter_(presenter), look_(look), speech_(speech)
+{
+    build();
+    seats_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+        const auto at = static_cast<std::size_t>(seats_->GetSelection());
+        if (at < offered_.size()) presenter_.propose(offered_[at].id);
+    });
+    sit_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.sitDown(); });
+    leave_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.leave(); });
+    for (auto* button : {call_, recall_}) button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.callNextOrAgain(); });
+    here_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.here(); });
+    noShow_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.noShow(); });
+    finish_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.finish(); });
+    changed_ = presenter_.onChanged([this] { refresh(); });
+    spoken_ = speech_.onChanged([this] { relabel(); });
+    coloured_ = look_.onChanged([this] { relabel(); });
+    relabel();
+}
+
+void CounterPanel::build()
+{
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(buildSeat(), wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(10)));
+    visitor_ = new wxPanel(this);
+    wxkit::addClass(*visitor_, "surface");
+    auto* inner = new wxBoxSizer(wxVERTICAL);
+    inner->Add(buildVisitor(), wxSizerFlags().Expand());
+    inner->Add(buildActs(), wxSizerFlags().Expand().Border(wxTOP, FromDIP(12)));
+    notice_ = new Text(visitor_, 15, wxkit::Weight::label);
+    notice_->SetMinSize(FromDIP(wxSize(-1, 22))); // kept free
+    inner->Add(notice_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    auto* edge = new wxBoxSizer(wxVERTICAL);
+    edge->Add(inner, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
+    visitor_->SetSizer(edge);
+    column->Add(visitor_, wxSizerFlags().Expand());
+    column->Add(buildFacts(), wxSizerFlags().Expand());
+    auto* head = new wxBoxSizer(wxHORIZONTAL);
+    waitingTitle_ = new Text(this, 17, wxkit::Weight::title);
+    waitingCount_ = new Text(this, 17);
+    head->Add(waitingTitle_);
+    head->Add(waitingCount_, wxSizerFlags().Border(wxLEFT, FromDIP(10)));
+    column->Add(head, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(8)));
+    nobody_ = new Text(this, 15, wxkit::Weight::text, "ink2");
+    column->Add(nobody_);
+    waiting_ = new Table(this, look_,
+                         {{.width = 80}, {.width = 80}, {.width = 80}, {.width = 90, .right = true}, {.width = 330}, {.width = 260, .grows = true}},
+                         true);
+    column->Add(waiting_, wxSizerFlags(1).Expand());
+    auto* page = new wxBoxSizer(wxVERTICAL);
+    page->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
+    SetSizer(page);
+}
+
+wxSizer* CounterPanel::buildSeat()
+{
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    seatLabel_ = new Text(this, 15, wxkit::Weight::label);
+    seats_ = new wxChoice(this, wxID_ANY);
+    seats_->SetMinSize(FromDIP(wxSize(420, 36)));
+    sit_ = new KeyButton(this, "primary");
+    leave_ = new KeyButton(this);
+    for (auto* button : {sit_, leave_}) button->SetMinSize(FromDIP(wxSize(-1, 36)));
+    row->Add(seatLabel_, wxSizerFlags().CenterVertical());
+    row->Add(seats_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(10)));
+    row->Add(sit_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(10)));
+    row->AddStretchSpacer();
+    row->Add(leave_, wxSizerFlags().CenterVertical());
+    return row;
+}
+
+/// Two rows as in the agent's bar: who, then the acts; hand and eye learn one place.
+wxSizer* CounterPanel::buildVisitor()
+{
+    chip_ = new Chip(visitor_);
+    number_ = new Text(visitor_, 56, wxkit::Weight::number);
+    number_->SetMinSize(FromDIP(wxSize(190, 66)));
+    what_ = new Text(visitor_, 20, wxkit::Weight::title);
+    why_ = new Text(visitor_, 16, wxkit::Weight::text, "ink2");
+    first_ = new Text(visitor_, 20, wxkit::Weight::title);
+    second_ = new Text(visitor_, 16, wxkit::Weight::text, "ink2");
+    auto* left = new wxBoxSizer(wxVERTICAL);
+    auto* chipRow = new wxBoxSizer(wxHORIZONTAL);
+    chipRow->Add(chip_);
+    chipRow->SetMinSize(FromDIP(wxSize(190, 28)));
+    left->Add(chipRow);
+    left->Add(number_);
+    auto* middle = new wxBoxSizer(wxVERTICAL);
+    middle->Add(what_, wxSizerFlags().Expand());
+    middle->Add(why_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
+    auto* right = new wxBoxSizer(wxVERTICAL);
+    right->Add(first_, wxSizerFlags().Right());
+    right->Add(second_, wxSizerFlags().Right().Border(wxTOP, FromDIP(4)));
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(left);
+    row->Add(middle, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(16)));
+    row->Add(right, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(16)));
+    return row;
+}
+
+wxSizer* CounterPanel::buildActs()
+{
+    call_ = new KeyButton(visitor_, "primary");
+    here_ = new KeyButton(visitor_, "primary");
+    finish_ = new KeyButton(visitor_, "primary");
+    recall_ = new KeyButton(visitor_);
+    noShow_ = new KeyButton(visitor_);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    for (auto* button : {call_, here_, finish_, recall_, noShow_}) {
+        const bool primary = button == call_ || button == here_ || button == finish_;
+        button->SetFont(wxkit::font(primary ? 17 : 16, primary ? wxkit::Weight::label : wxkit::Weight::text));
+        button->SetMinSize(FromDIP(wxSize(primary ? 320 : 200, 48)));
+        row->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(10)));
+    }
+    return row;
+}
+
+wxPanel* CounterPanel::buildFacts()
+{
+    facts_ = new wxPanel(this);
+    factGrid_ = new wxFlexGridSizer(2, FromDIP(4), FromDIP(16));
+    factGrid_->AddGrowableCol(1);
+    auto* edge = new wxBoxSizer(wxVERTICAL);
+    edge->Add(factGrid_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(14)));
+    facts_->SetSizer(edge);
+    return facts_;
+}
+
+void CounterPanel::shown()
+{
+    presenter_.show(true);
+    refresh();
+    keepFocus();
+}
+
+void CounterPanel::hidden()
+{
+    presenter_.show(false);
+}
+
+/// Keys reach the page only through a window that has the focus: a button that rests must not take them away.
+void CounterPanel::keepFocus()
+{
+    auto* focused = wxWindow::FindFocus();
+    if (focused && IsDescendant(focused) && focused->IsShownOnScreen() && focused->IsEnabled()) return;
+    waiting_->IsShown() ? waiting_->SetFocus() : seats_->SetFocus();
+}
+
+bool CounterPanel::key(const wxKeyEvent& event)
+{
+    if (event.HasAnyModifiers()) return false;
+    switch (event.GetKeyCode()) {
+    case WXK_F9: presenter_.callNextOrAgain(); return true;
+    case WXK_F10: presenter_.here(); return true;
+    case WXK_F11: presenter_.finish(); return true;
+    default: return false;
+    }
+}
+
+void CounterPanel::relabel()
+{
+    const Messages& m = speech_.messages();
+    seatLabel_->setMnemonic(m.tr("My &counter"));
+    wxkit::labelFor(*seatLabel_, *seats_);
+    wxkit::setAccessible(*seats_, m.tr("Counter"));
+    sit_->set(m.tr("Sit down here"));
+    leave_->set(m.tr("Leave the counter"));
+    call_->set(m.tr("Call next"), "F9");
+    here_->set(m.trc("visit", "Here"), "F10");
+    recall_->set(m.tr("Call again"), "F9");
+    finish_->set(m.trc("visit", "Finish"), "F11");
+    waiting_->setName(m.tr("Waiting list"));
+    waiting_->setTitles({m.tr("No."), m.tr("Due at"), m.tr("Arrival"), m.tr("Waits"), m.tr("Why"), m.tr("Procedure")});
+    offered_.clear();
+    shownFacts_ = {{"?", "?"}};
+    refresh();
+}
+
+void CounterPanel::refresh()
+{
+    const CounterState state = presenter_.state();
+    showSeat(state);
+    showVisitor(state);
+    showActs(state);
+    showFacts(state);
+    showWaiting(state);
+    visitor_->Layout();
+    if (IsShownOnScreen()) keepFocus();
+}
+
+void CounterPanel::showSeat(const CounterState& state)
+{
+    if (state.counters != offered_) {
+        offered_ = state.counters;
+        seats_->Clear();
+        for (const auto& choice : offered_) seats_->Append(to_wx(choice.name));
+    }
+    const auto at = std::ranges::find(offered_, state.proposed, &CounterState::Choice::id) - offered_.begin();
+    if (seats_->GetSelection() != at) seats_->SetSelection(at < std::ssize(offered_) ? static_cast<int>(at) : wxNOT_FOUND);
+    const bool busy = state.phase == CounterPhase::called || state.phase == CounterPhase::serving;
+    seats_->Enable(!busy);
+    sit_->Enable(state.acts.sitDown);
+    leave_->Enable(state.acts.leave);
+    leave_->Show(state.phase != CounterPhase::away);
+}
+
+void CounterPanel::showVisitor(const CounterState& state)
+{
+    chip_->Show(!state.chip.empty());
+    if (state.phase == CounterPhase::called)
+        chip_->set(look_, VisitState::called, state.chip);
+    else if (state.phase == CounterPhase::serving)
+        chip_->set(look_, VisitState::serving, state.chip);
+    else
+        chip_->setPlain(state.chip);
+    chip_->GetContainingSizer()->Layout();
+    number_->set(state.number);
+    what_->wrap(std::max(FromDIP(200), GetClientSize().x - FromDIP(190 + 240 + 100)));
+    what_->set(state.what);
+    why_->set(state.why);
+    first_->set(state.first);
+    second_->set(state.second);
+    notice_->set(state.notice);
+    notice_->tone(state.tone);
+}
+
+void CounterPanel::showActs(const CounterState& state)
+{
+    const bool idle = state.phase == CounterPhase::away || state.phase == CounterPhase::free;
+    call_->Show(idle);
+    here_->Show(state.phase == CounterPhase::called);
+    recall_->Show(state.phase == CounterPhase::called);
+    noShow_->Show(state.phase == CounterPhase::called);
+    finish_->Show(state.phase == CounterPhase::serving);
+    call_->Enable(state.acts.callNext);
+    here_->Enable(state.acts.here);
+    recall_->Enable(state.acts.recall);
+    noShow_->set(state.noShow);
+    noShow_->Enable(state.acts.noShow);
+    finish_->Enable(state.acts.finish);
+}
+
+void CounterPanel::showFacts(const CounterState& state)
+{
+    if (state.facts == shownFacts_) return;
+    shownFacts_ = state.facts;
+    while (factRows_.size() < state.facts.size()) {
+        factRows_.emplace_back(new Text(facts_, 15, wxkit::Weight::label), new Text(facts_, 15));
+        factGrid_->Add(factRows_.back().first);
+        factGrid_->Add(factRows_.back().second, wxSizerFlags().Expand());
+    }
+    for (std::size_t i = 0; i < factRows_.size(); ++i) {
+        const bool used = i < state.facts.size();
+        factRows_[i].first->Show(used);
+        factRows_[i].second->Show(used);
+        if (!used) continue;
+        factRows_[i].first->set(state.facts[i].name);
+        factRows_[i].second->wrap(GetClientSize().x - FromDIP(200));
+        factRows_[i].second->set(state.facts[i].text);
+    }
+    facts_->Show(!state.facts.empty());
+    Layout();
+}
+
+void CounterPanel::showWaiting(const CounterState& state)
+{
+    waitingTitle_->set(state.waitingTitle);
+    if (waitingCount_->set(std::to_string(state.waiting.size()))) Layout();
+    std::vector<TableRow> rows;
+    for (const auto& row : state.waiting)
+        rows.push_back({row.id.value(),
+                        {{.text = row.number, .strong = true, .dim = row.helped},
+                         {.text = row.due, .dim = row.helped},
+                         {.text = row.arrived, .dim = row.helped},
+                         {.text = row.waits, .dim = row.helped},
+                         {.text = row.why, .dim = row.helped},
+                         {.text = row.what, .dim = row.helped}}});
+    waiting_->setRows(std::move(rows));
+    nobody_->set(state.nobody);
+    if (nobody_->IsShown() == state.nobody.empty() || waiting_->IsShown() != state.nobody.empty()) {
+        nobody_->Show(!state.nobody.empty());
+        waiting_->Show(state.nobody.empty());
+        Layout();
+    }
+}
+} // namespace accueil

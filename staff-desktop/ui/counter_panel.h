@@ -1,0 +1,51 @@
+// staff-desktop/ui/counter_panel.h - the agent's counter: the visitor, the acts, who waits.
+#pragma once
+#include "staff-desktop/logic/counter_presenter.h"
+#include "staff-desktop/ui/page.h"
+#include "staff-desktop/ui/table.h"
+#include "staff-desktop/ui/widgets.h"
+#include <wx/choice.h>
+#include <wx/sizer.h>
+
+namespace accueil
+{
+class CounterPanel : public Page
+{
+public:
+    CounterPanel(wxWindow* parent, CounterPresenter& presenter, Look& look, Speech& speech);
+    void shown() override;
+    void hidden() override;
+    bool key(const wxKeyEvent& event) override;
+
+private:
+    void build();
+    wxSizer* buildSeat();
+    wxSizer* buildVisitor();
+    wxSizer* buildActs();
+    wxPanel* buildFacts();
+    void relabel();
+    void refresh();
+    void showSeat(const CounterState& state);
+    void showVisitor(const CounterState& state);
+    void showActs(const CounterState& state);
+    void showFacts(const CounterState& state);
+    void showWaiting(const CounterState& state);
+    void keepFocus();
+
+    CounterPresenter& presenter_;
+    Look& look_;
+    Speech& speech_;
+    Text *seatLabel_ = nullptr, *number_ = nullptr, *what_ = nullptr, *why_ = nullptr, *first_ = nullptr, *second_ = nullptr,
+         *notice_ = nullptr, *waitingTitle_ = nullptr, *waitingCount_ = nullptr, *nobody_ = nullptr;
+    wxChoice* seats_ = nullptr;
+    std::vector<CounterState::Choice> offered_;
+    Chip* chip_ = nullptr;
+    wxPanel *visitor_ = nullptr, *facts_ = nullptr;
+    KeyButton *sit_ = nullptr, *leave_ = nullptr, *call_ = nullptr, *here_ = nullptr, *recall_ = nullptr, *noShow_ = nullptr, *finish_ = nullptr;
+    std::vector<std::pair<Text*, Text*>> factRows_;
+    std::vector<CounterState::Fact> shownFacts_;
+    wxFlexGridSizer* factGrid_ = nullptr;
+    Table* waiting_ = nullptr;
+    Listening changed_, spoken_, coloured_;
+};
+} // namespace accueil

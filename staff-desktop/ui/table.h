@@ -1,0 +1,64 @@
+// staff-desktop/ui/table.h - a list of rows that refreshes in place: what is chosen and scrolled stays.
+#pragma once
+#include "staff-desktop/ui/look.h"
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+#include <wx/dataview.h>
+
+namespace accueil
+{
+struct TableCell
+{
+    std::string text{};
+    std::optional<VisitState> state{}; ///< its colours and icon
+    bool strong = false, dim = false, struck = false;
+    friend bool operator==(const TableCell&, const TableCell&) = default;
+};
+
+struct TableRow
+{
+    long long key = 0; ///< tells the row again after a refresh; each once
+    std::vector<TableCell> cells{};
+    friend bool operator==(const TableRow&, const TableRow&) = default;
+};
+
+struct TableColumn
+{
+    int width = 80;      ///< logical pixels
+    bool grows = false;  ///< takes what is left; one does
+    bool right = false;
+    bool state = false;  ///< has an icon
+};
+
+/// wxDataViewCtrl over a virtual model: screen readers read every cell.
+class Table : public wxDataViewCtrl
+{
+public:
+    Table(wxWindow* parent, const Look& look, const std::vector<TableColumn>& columns, bool header);
+
+    void setName(const std::string& name); ///< what the screen reader says of the list
+    void setTitles(const std::vector<std::string>& titles);
+    void setRows(std::vector<TableRow> rows);
+    void choose(long long key); ///< 0 for none; says nothing to the listener
+    void reveal(std::size_t row);
+    long long chosen() const;
+    std::size_t rows() const;
+    /// Texts are broken to this column's width; rows are then of different heights.
+    int textWidth(std::size_t column) const;
+
+    std::function<void(long long)> onChoose, onActivate;
+
+private:
+    class Model;
+    void fit();
+
+    wxObjectDataPtr<Model> model_;
+    std::vector<TableColumn> columns_;
+    bool quiet_ = false;
+};
+
+/// Broken at blanks so that no line is wider than `width` in the window's font.
+std::string broken(const wxWindow& window, const std::string& text, int width);
+} // namespace accueil

@@ -1,0 +1,201 @@
+#include "staff-desktop/ui/widgets.h"
+#include "core/wxkit/accessible.h"
+#include "core/wxkit/text.h"
+#include <cctype>
+#include <wx/sizer.h>
+
+namespace accueil
+{
+using wxkit::setClass;
+
+std::string escapeMarkup(const std::string& text)
+{
+    std::string out;
+    for (const char c : text) {
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else
+            out += c;
+    }
+    return out;
+}
+
+char mnemonicOf(const std::string& text)
+{
+    const auto at = text.find('&');
+    if (at == std::string::npos || at + 1 >= text.size()) return '?';
+    return static_cast<char>(std::toupper(static_cast<unsigned char>(text[at + 1])));
+}
+
+wxPanel* makeLine(wxWindow* parent, bool vertical)
+{
+    auto* line = new wxPanel(parent, wxID_ANY, wxDefaultPosition, vertical ? wxSize(1, -1) : wxSize(-1, 1));
+    line->SetMinSize(vertical ? wxSize(1, -1) : wxSize(-1, 1));
+    wxkit::addClass(*line, "line");
+    return line;
+}
+
+// ---- Text
+
+Text::Text(wxWindow* parent, double px, wxkit::Weight weight, const char* style) : wxStaticText(parent, wxID_ANY, wxString())
+{
+    SetFont(wxkit::font(px, weight));
+    if (style) wxkit::addClass(*this, style);
+}
+
+bool Text::set(const std::string& text)
+{
+    return put(text, false);
+}
+
+bool Text::setMnemonic(const std::string& text)
+{
+    return put(text, true);
+}
+
+bool Text::put(const std::string& text, bool mnemonic)
+{
+    if (text == text_ && mnemonic == mnemonic_) return false;
+    text_ = text;
+    mnemonic_ = mnemonic;
+    if (mnemonic)
+        SetLabel(to_wx(text));
+    else
+        SetLabelText(to_wx(text));
+    if (width_ > 0) Wrap(width_);
+    InvalidateBestSize();
+    return true;
+}
+
+bool Text::wrap(int width)
+{
+    if (width == width_) return false;
+    width_ = width;
+    SetLabelText(to_wx(text_));
+    if (width_ > 0) Wrap(width_);
+    InvalidateBestSize();
+    return true;
+}
+
+void Text::tone(Tone tone)
+{
+    if (tone == tone_) return;
+    if (*classOf(tone_)) setClass(*this, classOf(tone_), false);
+    if (*classOf(tone)) setClass(*this, classOf(tone), true);
+    tone_ = tone;
+}
+
+// ---- KeyButton
+
+KeyButton::KeyButton(wxWindow* parent, const char* style, long flags)
+    : wxButton(parent, wxID_ANY, wxS(" "), wxDefaultPosition, wxDefaultSize, flags)
+{
+    if (style) setStyle(style, true);
+}
+
+bool KeyButton::set(const std::string& label, const std::string& key)
+{
+    const std::string hint = key.empty() ? "" : "  <span size=\"smaller\" weight=\"normal\">" + escapeMarkup(key) + "</span>";
+    return setMarkup(escapeMarkup(label) + hint, label);
+}
+
+bool KeyButton::setMarkup(const std::string& markup, const std::string& name)
+{
+    const std::string both = markup + '\n' + name;
+    if (both == shown_) return false;
+    shown_ = both;
+    SetLabelMarkup(to_wx(markup));
+    wxkit::setAccessible(*this, name);
+    InvalidateBestSize();
+    return true;
+}
+
+void KeyButton::setStyle(const char* style, bool on)
+{
+    if (on == (style_ == style)) return;
+    if (style_) wxkit::removeClass(*this, style_);
+    style_ = on ? style : nullptr;
+    if (style_) wxkit::addClass(*this, style_);
+}
+
+// ---- Toggle
+
+Toggle::Toggle(wxWindow* parent, const char* style) : wxToggleButton(parent, wxID_ANY, wxS(" "))
+{
+    wxkit::addClass(*this, style);
+}
+
+bool Toggle::set(const std::string& label, const std::string& name)
+{
+    if (label == label_ && name == name_) return false;
+    label_ = label;
+    name_ = name;
+    SetLabel(wxControl::EscapeMnemonics(to_wx(label)));
+    if (!name.empty()) {
+        wxkit::setAccessible(*this, name);
+        SetToolTip(to_wx(name));
+    }
+    InvalidateBestSize();
+    return true;
+}
+
+// ---- Chip
+
+Chip::Chip(wxWindow* parent, double px) : wxPanel(parent)
+{
+    icon_ = new wxStaticBitmap(this, wxID_ANY, wxBitmapBundle());
+    word_ = new Text(this, px, wxkit::Weight::label);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(icon_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(8)));
+    row->Add(word_, wxSizerFlags().CenterVertical().Border(wxALL, FromDIP(4)));
+    row->AddSpacer(FromDIP(4));
+    SetSizer(row);
+}
+
+void Chip::set(const Look& look, VisitState state, const std::string& word)
+{
+    const std::string drawn = std::string(classOf(state)) + (look.theme() == wxkit::Theme::dark ? "dark" : "light");
+    if (drawn != drawn_) icon_->SetBitmap(wxkit::icon(iconOf(state), wxkit::stateColours(look.theme(), tintOf(state)).text, 16));
+    drawn_ = drawn;
+    icon_->Show();
+    show(classOf(state), word);
+}
+
+void Chip::setPlain(const std::string& word)
+{
+    icon_->Hide();
+    show("sunken", word);
+}
+
+void Chip::show(const char* style, const std::string& word)
+{
+    if (style != style_) {
+        if (style_) {
+            wxkit::removeClass(*this, style_);
+            wxkit::removeClass(*word_, style_);
+        }
+        wxkit::addClass(*this, style);
+        wxkit::addClass(*word_, style);
+        style_ = style;
+        Refresh();
+    }
+    word_->set(word);
+    InvalidateBestSize();
+    Layout();
+}
+
+// ---- Field
+
+void Field::show(const std::string& text, const std::string& wrong)
+{
+    if (from_wx(input->GetValue()) != text) input->ChangeValue(to_wx(text));
+    problem->set(wrong);
+    if (wrong_ == !wrong.empty()) return;
+    wrong_ = !wrong.empty();
+    setClass(*input, "wrong", wrong_);
+}
+} // namespace accueil
