@@ -178,6 +178,21 @@ void cancelByCitizen(store::Connection& connection, const Catalogue& catalogue, 
     });
 }
 
+void move(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, AppointmentId appointment, int revision,
+          Day day, MinuteOfDay start)
+{
+    const store::Request once{hexOf(key), hashed("move " + std::to_string(appointment.value()) + " " + std::to_string(revision) +
+                                                 isoDay(day) + clockText(start))};
+    store::once(connection, once, [&](soci::session& session) {
+        const Instant now = connection.clock().now();
+        if (LocalTime{day, start} < catalogue.zone().toLocal(now)) throw Refused(Refusal::outsideHorizon);
+        const auto reminder = reminderAt(catalogue, day, start, now);
+        store::exec(session, "CALL move_appointment(:id, :revision, :day, :start, :reminder)", appointment, revision, day, start,
+                    reminder);
+        return std::string("{}");
+    });
+}
+
 ManagedAppointment appointmentByManageToken(store::Connection& connection, const std::string& manageToken)
 {
     const std::string manage = hexOf(tokenHash(manageToken));

@@ -43,6 +43,7 @@ GRANT EXECUTE ON PROCEDURE {database}.hold_place TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.book_held TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.release_hold TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.cancel_appointment TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.move_appointment TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.begin_queue TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.check_in TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.when_is_appointment TO accueil_reception;
