@@ -68,6 +68,7 @@ GRANT INSERT, UPDATE, DELETE ON {database}.closure_text TO accueil_supervisor;
 GRANT INSERT, UPDATE, DELETE ON {database}.holiday TO accueil_supervisor;
 GRANT INSERT, UPDATE, DELETE ON {database}.slot TO accueil_supervisor;
 GRANT EXECUTE ON PROCEDURE {database}.announce TO accueil_supervisor;
+GRANT EXECUTE ON PROCEDURE {database}.announce_service TO accueil_supervisor;
 
 -- Administrator: accounts.
 GRANT EXECUTE ON PROCEDURE {database}.add_staff TO accueil_admin;
