@@ -70,7 +70,8 @@ GRANT INSERT, UPDATE, DELETE ON {database}.slot TO accueil_supervisor;
 GRANT EXECUTE ON PROCEDURE {database}.announce TO accueil_supervisor;
 GRANT EXECUTE ON PROCEDURE {database}.announce_service TO accueil_supervisor;
 
--- Administrator: accounts.
+-- Administrator: accounts, and recounting every promise.
+GRANT SELECT ON {database}.ticket_series TO accueil_admin;
 GRANT EXECUTE ON PROCEDURE {database}.add_staff TO accueil_admin;
 GRANT EXECUTE ON PROCEDURE {database}.add_device TO accueil_admin;
 
