@@ -24,7 +24,9 @@ Config Config::fromFile(const std::string& path)
     Config config;
     config.file_ = path;
     try {
-        for (const auto& item : CLI::ConfigINI().from_config(file)) {
+        CLI::ConfigINI ini;
+        ini.arrayBounds('\x01', '\x02'); // no arrays: "Poste 1" is one value; list() knows which keys are lists
+        for (const auto& item : ini.from_config(file)) {
             if (item.name == "++" || item.name == "--") continue; // CLI11's marks of a section's begin and end
             auto parents = item.parents;
             if (!parents.empty() && parents.front() == "default") parents.erase(parents.begin());

@@ -39,7 +39,7 @@ def text_of(node):
 
 
 def described(node):
-    return {'role': node.getRoleName(), 'name': node.name, 'text': text_of(node),
+    return {'role': node.getRoleName(), 'name': node.name, 'says': text_of(node) or node.name,
             'enabled': node.getState().contains(pyatspi.STATE_SENSITIVE)}
 
 
@@ -93,7 +93,8 @@ def press(request):
         node = search(request)
         if node is None or not node.getState().contains(pyatspi.STATE_SENSITIVE):
             return None
-        return node.queryAction().doAction(request.get('action', 0)) and described(node)
+        found = described(node)  # now: what is pressed may be gone a moment later, with its page
+        return node.queryAction().doAction(request.get('action', 0)) and found
     return until(request, act)
 
 

@@ -85,7 +85,8 @@ class PrintServer:
 
     def _add_queue(self):
         done = self._run('lpadmin', '-p', self.queue, '-E', '-v', 'cups-pdf:/', '-P', PPD,
-                         '-o', 'printer-error-policy=abort-job')
+                         '-o', 'printer-error-policy=abort-job',
+                         '-o', 'pdftops-renderer-default=pdftops')  # ghostscript would make one picture of a sheet
         if done.returncode != 0:
             raise RuntimeError(f'no print queue: {done.stderr}{self.process.last_words()}')
 

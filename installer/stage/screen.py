@@ -3,6 +3,7 @@ import json
 import os
 import secrets
 import subprocess
+import time
 from pathlib import Path
 
 from .processes import Process
@@ -43,8 +44,17 @@ class Screen:
             raise RuntimeError(answer['error'])
         return answer.get('value')
 
-    def picture(self, file):
-        subprocess.run(['import', '-silent', '-window', 'root', f'png:{file}'], env=self.environment, check=True)
+    def picture(self, file, still_s=1.5):
+        """When two looks are alike: what was just said to a screen reader may not be drawn yet. What moves by itself
+        is taken as it is after `still_s`."""
+        end, before = time.monotonic() + still_s, None
+        while (now := self._look()) != before and time.monotonic() < end:
+            before = now
+        Path(file).write_bytes(now)
+
+    def _look(self):
+        return subprocess.run(['import', '-silent', '-window', 'root', '-define', 'png:exclude-chunks=date,time', 'png:-'],
+                              env=self.environment, check=True, capture_output=True).stdout
 
     def keys(self, *names, delay_ms=12):
         """Key events as a keyboard makes them, by key, whatever window has the focus."""

@@ -14,6 +14,8 @@ AT_DESK = {'procedure': 'Composition de ménage', 'name': 'Modèle', 'first': 'G
 TOMORROW = {'procedure': '^Nouveaux codes PIN', 'name': 'Essai', 'first': 'Anneliese', 'birth': ('12', '11', '1980'),
             'mail': 'anneliese.essai@accueil.test'}
 
+TICKET = r'[A-Z]\d{3}'
+
 
 class Visit:
     """What the steps share: the town, its windows, and what earlier steps learned."""
@@ -93,6 +95,45 @@ def qr_decoded(visit):
     if not re.fullmatch('[BCDFGHJKLNPRSTVX]{20}', visit.token):
         raise AssertionError(f'no code in the picture: {read.stderr}')
     return lambda out: subprocess.run(['convert', file, '-filter', 'point', '-resize', '600x', f'png:{out}'], check=True)
+
+
+def kiosk_scan(visit):
+    """The reader is a keyboard to the machine: key after key, then Enter, whatever has the focus."""
+    visit.on('kiosk', 'find', 'Présentez votre code QR')
+    visit.screens['kiosk'].keys(*visit.token.lower(), 'Return')
+    visit.on('kiosk', 'find', 'Votre arrivée est enregistrée')
+    visit.ticket = visit.on('kiosk', 'find', TICKET)['says']
+    return visit.picture_of('kiosk')
+
+
+def ticket_printed(visit):
+    def printed():
+        for sheet in visit.town.printer.sheets():
+            words = subprocess.run(['pdftotext', '-layout', sheet, '-'], capture_output=True, text=True).stdout
+            if visit.ticket in words:
+                return sheet, words
+        return None
+    sheet, words = wait_until(f'the paper ticket {visit.ticket}', printed)
+    holds(words, r'Zone\s+(d.attente\s+)?A')
+    return lambda out: subprocess.run(['pdftoppm', '-r', '203', '-png', '-singlefile', sheet, out.with_suffix('')], check=True)
+
+
+def kiosk_birth_date(visit):
+    """Without a code: the date on the kiosk's own keys, then the time among others if it asks."""
+    visit.on('kiosk', 'press', 'Terminer', role='push button')
+    visit.on('kiosk', 'press', 'Ma date de naissance', role='push button')
+    visit.on('kiosk', 'find', 'Votre date de naissance')
+    for digit in ''.join(AT_DESK['birth']):
+        visit.on('kiosk', 'press', digit, role='push button')
+    visit.on('kiosk', 'press', 'Continuer', role='push button')
+    asked = visit.on('kiosk', 'find', 'À quelle heure est votre rendez-vous.*|Votre arrivée est enregistrée')['says']
+    if asked.startswith('À quelle heure'):
+        visit.on('kiosk', 'press', visit.desk_time, role='push button')
+    visit.on('kiosk', 'find', 'Votre arrivée est enregistrée')
+    visit.second_ticket = visit.on('kiosk', 'find', TICKET)['says']
+    if visit.second_ticket == visit.ticket:
+        raise AssertionError('the first visitor got the same number')
+    return visit.picture_of('kiosk')
 
 
 def reminder_mail(visit):

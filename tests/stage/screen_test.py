@@ -35,7 +35,7 @@ class ScreenTest(unittest.TestCase):
         screen.do('find', app='guichet', name='Numéro A001')
         screen.do('fill', app='guichet', name='', role='text', text='Élodie')
         screen.do('press', app='guichet', name='Appeler le suivant', role='push button')
-        self.assertEqual(screen.do('find', app='guichet', name='Appelé.*')['text'], 'Appelé : Élodie')
+        self.assertEqual(screen.do('find', app='guichet', name='Appelé.*')['says'], 'Appelé : Élodie')
 
     def test_keys_go_where_the_focus_is(self):
         screen = self.open('borne', 'A001', 1080, 1920)

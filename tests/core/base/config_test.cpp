@@ -27,13 +27,14 @@ BOOST_AUTO_TEST_CASE(values_lists_and_secrets_are_read)
 {
     const std::string password = write("password", "p'w; \"x\n");
     const Config read = Config::fromFile(write("a.ini", "[database]\nhosts = one:1, two:2\nuser = \"kiosk-1\"\npassword_file = " +
-                                                            password + "\n[kiosk]\npaper_mm = 80\n; a comment\n[mail]\non = no\n"));
+                                                            password + "\n[kiosk]\npaper_mm = 80\n; a comment\n[mail]\non = no\n[desk]\npost = Poste 1, accueil\n"));
     BOOST_TEST(read.list("database.hosts") == (std::vector<std::string>{"one:1", "two:2"}), boost::test_tools::per_element());
     BOOST_TEST(read.text("database.user") == "kiosk-1");
     BOOST_TEST(read.secret("database.password") == "p'w; \"x");
     BOOST_TEST(read.number("kiosk.paper_mm", 58) == 80);
     BOOST_TEST(read.number("kiosk.missing", 58) == 58);
     BOOST_TEST(!read.flag("mail.on", true));
+    BOOST_TEST(read.text("desk.post") == "Poste 1, accueil");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_is_named)

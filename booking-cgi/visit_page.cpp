@@ -1,0 +1,127 @@
+#include "booking-cgi/visit_page.h"
+#include "core/base/date_words.h"
+#include "core/notification/qr.h"
+#include <sodium.h>
+
+namespace accueil::web
+{
+namespace
+{
+std::string dataUri(const std::string& png)
+{
+    std::string text(sodium_base64_ENCODED_LEN(png.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(png.data()),
+                      png.size(), sodium_base64_VARIANT_ORIGINAL);
+    text.pop_back(); // its NUL
+    return "data:image/png;base64," + text;
+}
+
+void addNotice(View& view, const PageContext& page, const Notice& notice)
+{
+    view.text("when", capitalised(whenInWords(page.m, notice)))
+        .texts("procedures", proceduresInWords(page.m, notice))
+        .text("facts", lengthInWords(page.m, notice))
+        .text("place", placeInWords(page.m, notice))
+        .text("address", notice.address)
+        .texts("papers", notice.papers)
+        .flag("has_papers", !notice.papers.empty());
+}
+
+std::string title(const Messages& m, VisitKind kind)
+{
+    switch (kind) {
+    case VisitKind::confirmed:
+        return m.tr("Your appointment is confirmed");
+    case VisitKind::cancelled:
+        return m.tr("Your appointment has been cancelled");
+    default:
+        return m.tr("This appointment is over");
+    }
+}
+
+void addCode(View& view, const PageContext& page, const VisitState& state)
+{
+    constexpr int pixelsPerModule = 10;
+    const Messages& m = page.m;
+    const ManagedAppointment& appointment = state.appointment;
+    if (!appointment.checkInToken.empty())
+        view.text("qr", dataUri(QrCode(appointment.checkInToken).png(pixelsPerModule)));
+    view.text("reference", referenceInWords(appointment.reference))
+        .text("t_qr", m.tr("QR code of your appointment"))
+        .text("t_show", m.tr("Show this code at the kiosk by the entrance."))
+        .text("t_reference", m.tr("Reference: {0}", ""))
+        .text("t_papers", m.tr("What to bring"))
+        .text("mail",
+              appointment.mailGoesOut ? m.tr("The confirmation goes out to your e-mail address.") : "")
+        .text("no_mail", appointment.mailGoesOut
+                             ? ""
+                             : m.tr("You gave no e-mail address: print this page, or note the reference. "
+                                    "Your date of birth is enough at the kiosk too."))
+        .text("ics", page.links.visit(state.manageToken, ".ics"))
+        .text("t_ics", m.tr("Add to my calendar"))
+        .text("t_print", m.tr("To print this page: Ctrl + P, or the menu of your browser."))
+        .text("change", page.links.visit(state.manageToken, "/cancel"))
+        .text("t_change", m.tr("Move or cancel this appointment"));
+}
+} // namespace
+
+Notice noticeOf(const PageContext& page, const VisitState& state)
+{
+    const ManagedAppointment& appointment = state.appointment;
+    NoticeFacts facts;
+    facts.appointment = appointment.appointment;
+    facts.reference = appointment.reference;
+    facts.service = appointment.service;
+    facts.day = appointment.day;
+    facts.start = appointment.start;
+    facts.minutes = appointment.minutes;
+    facts.wanted = appointment.wanted;
+    facts.manageToken = state.manageToken;
+    return makeNotice(*page.catalogue, page.m.language(), facts, page.bookingUrl);
+}
+
+VisitKind kindOf(const VisitState& state)
+{
+    if (state.appointment.cancelled) return VisitKind::cancelled;
+    return state.appointment.day < state.now.day ? VisitKind::over : VisitKind::confirmed;
+}
+
+View visitPageView(const PageContext& page, const VisitState& state)
+{
+    const VisitKind kind = kindOf(state);
+    PageHead head;
+    head.title = title(page.m, kind);
+    head.notice = state.notice;
+    View view = framed(page, head);
+    addNotice(view, page, noticeOf(page, state));
+    view.flag("confirmed", kind == VisitKind::confirmed)
+        .flag("cancelled", kind == VisitKind::cancelled)
+        .text("t_again", page.m.tr("Book an appointment"));
+    if (kind == VisitKind::confirmed) addCode(view, page, state);
+    return view;
+}
+
+View changeView(const PageContext& page, const VisitState& state)
+{
+    const Messages& m = page.m;
+    PageHead head;
+    head.title = m.tr("Move or cancel the appointment");
+    head.notice = state.notice;
+    View view = framed(page, head);
+    addNotice(view, page, noticeOf(page, state));
+    Choice choice;
+    choice.wanted = state.appointment.wanted;
+    view.text("token", state.cancelToken)
+        .text("t_move", m.tr("Come at another time"))
+        .text("t_move_how", m.tr("Book another place first, then come back here and cancel this one. So you "
+                                 "are never without an appointment."))
+        .text("move", page.links.to("/when", choice.fields(*page.catalogue)))
+        .text("t_move_button", m.tr("Choose another date"))
+        .text("t_cancel", m.tr("Cancel the appointment"))
+        .text("t_cancel_how", m.tr("Somebody else will have your place."))
+        .text("cancel_action", page.links.visit(state.manageToken, "/cancel"))
+        .text("keep", page.links.visit(state.manageToken))
+        .text("t_keep", m.tr("Keep my appointment"));
+    return view;
+}
+} // namespace accueil::web

@@ -1,0 +1,234 @@
+#include "booking-cgi/when_page.h"
+#include "booking-cgi/calendar.h"
+#include "core/base/date_words.h"
+#include <algorithm>
+
+namespace accueil::web
+{
+namespace
+{
+constexpr std::size_t firstPlaces = 3;
+
+class WhenPage
+{
+public:
+    WhenPage(const PageContext& page, const WhenState& state)
+        : page_(page), m_(page.m), state_(state), days_(keepPart(state.days, state.part)),
+          calendar_(days_, state.now.day,
+                    state.from  ? state.from
+                    : state.day ? state.day
+                                : lostDay())
+    {
+        day_ = state.day ? state.day : lostDay() ? lostDay() : calendar_.firstFreeDay();
+    }
+
+    View view() const
+    {
+        PageHead head;
+        head.title = m_.tr("When would you like to come?");
+        head.step = 2;
+        head.notice = state_.notice;
+        View view = framed(page_, head);
+        view.object("visit", visitView(page_, state_.choice.wanted, state_.choice.minutes))
+            .text("change", page_.links.to("/", state_.choice.fields(*page_.catalogue)))
+            .text("hold_action", page_.links.to("/hold"))
+            .text("token", state_.token)
+            .list("choice", hiddenInputs(state_.choice.fields(*page_.catalogue)))
+            .flag("any", anyStart());
+        addLabels(view);
+        addKept(view);
+        addFirst(view);
+        addCalendar(view);
+        addTimes(view);
+        return view;
+    }
+
+private:
+    std::optional<Day> lostDay() const
+    {
+        return state_.lost ? std::optional(state_.lost->day) : std::nullopt;
+    }
+
+    bool anyStart() const
+    {
+        return std::any_of(state_.days.begin(), state_.days.end(),
+                           [](const DayOfStarts& d) { return !d.starts.empty(); });
+    }
+
+    /// An address of this page with something changed: a link, or a button where typed data must come along.
+    View go(std::optional<Day> day, Day from, DayPart part) const
+    {
+        Fields query = state_.choice.fields(*page_.catalogue);
+        if (day) query.add("day", isoDay(*day));
+        query.add("from", isoDay(from));
+        if (part != DayPart::whole) query.add("part", std::string(name(part)));
+        const std::string address = page_.links.to("/when", query);
+        return View().text("href", state_.kept ? "" : address).text("action", state_.kept ? address : "");
+    }
+
+    void addLabels(View& view) const
+    {
+        view.text("t_request", m_.tr("Your request"))
+            .text("t_change", m_.tr("Change"))
+            .text("t_other_day", m_.tr("Or another day"))
+            .text("t_back", m_.tr("Back to the procedures"))
+            .text("t_held_for", m_.trn("When you choose a time, the place is kept for you for {0} minute.",
+                                       "When you choose a time, the place is kept for you for {0} minutes.",
+                                       page_.catalogue->holdMinutes()))
+            .text("t_nothing",
+                  m_.tr("There is no free place in the coming weeks. Please call the reception."));
+    }
+
+    void addKept(View& view) const
+    {
+        if (!state_.kept) return;
+        Fields fields = state_.kept->person.fields();
+        if (!state_.kept->held.empty()) fields.add("hold", state_.kept->held);
+        view.list("kept", hiddenInputs(fields));
+        if (!state_.stillHeld) return;
+        view.text("still_held", m_.tr("Your place is still kept: {0}.",
+                                      dayAndTime(m_, state_.stillHeld->day, state_.stillHeld->minute)))
+            .text("still_held_start", startText(*state_.stillHeld))
+            .text("who_action", page_.links.to("/who"))
+            .text("t_keep", m_.tr("Keep this place"));
+    }
+
+    View placeView(const LocalTime& start) const
+    {
+        return View()
+            .text("start", startText(start))
+            .text("day", capitalised(dayFromToday(m_, start.day, state_.now.day)))
+            .text("time", clockText(start.minute));
+    }
+
+    void addFirst(View& view) const
+    {
+        std::vector<View> places;
+        for (const LocalTime& start : state_.lost ? nearest(*state_.lost) : firstOfDays())
+            places.push_back(placeView(start));
+        view.list("first", places)
+            .flag("has_first", !places.empty())
+            .text("t_first", state_.lost ? m_.tr("The nearest places") : m_.tr("The first places"));
+    }
+
+    std::vector<LocalTime> firstOfDays() const
+    {
+        std::vector<LocalTime> starts;
+        for (const DayOfStarts& day : days_)
+            if (!day.starts.empty() && starts.size() < firstPlaces)
+                starts.push_back({day.day, day.starts.front().start});
+        return starts;
+    }
+
+    std::vector<LocalTime> nearest(const LocalTime& to) const
+    {
+        const auto minutes = [](const LocalTime& at) {
+            return at.day.time_since_epoch().count() * 1440L + at.minute.value;
+        };
+        std::vector<LocalTime> starts;
+        for (const DayOfStarts& day : days_)
+            for (const FreeStart& start : day.starts) starts.push_back({day.day, start.start});
+        std::stable_sort(starts.begin(), starts.end(), [&](const LocalTime& a, const LocalTime& b) {
+            return std::abs(minutes(a) - minutes(to)) < std::abs(minutes(b) - minutes(to));
+        });
+        starts.resize(std::min(starts.size(), firstPlaces));
+        std::sort(starts.begin(), starts.end());
+        return starts;
+    }
+
+    View partView(DayPart part, const std::string& label) const
+    {
+        return go(state_.day, calendar_.from(), part)
+            .text("label", label)
+            .flag("current", part == state_.part);
+    }
+
+    View cellView(const CalendarCell& cell) const
+    {
+        const bool chosen = day_ == cell.day;
+        const bool free = cell.kind == CalendarCell::Kind::free;
+        View view = free || chosen ? go(cell.day, calendar_.from(), state_.part)
+                                   : View().flag("href", false).flag("action", false);
+        return view.text("weekday", weekdayName(m_, isoWeekday(cell.day)))
+            .text("number", calendar_.number(m_, cell.day))
+            .text("month", calendar_.monthShown(cell.day) ? "" : monthOf(m_, cell.day))
+            .text("word", calendarWord(m_, cell))
+            .flag("free", free)
+            .flag("chosen", chosen);
+    }
+
+    void addCalendar(View& view) const
+    {
+        std::vector<View> weekdays, weeks;
+        for (const int weekday : calendar_.weekdays())
+            weekdays.push_back(
+                View().text("short", shortWeekday(m_, weekday)).text("full", weekdayName(m_, weekday)));
+        for (const auto& week : calendar_.weeks()) {
+            std::vector<View> cells;
+            for (const CalendarCell& cell : week) cells.push_back(cellView(cell));
+            weeks.push_back(View().list("cells", cells));
+        }
+        view.list("weekdays", weekdays)
+            .list("weeks", weeks)
+            .flag("many_columns", calendar_.weekdays().size() > 5)
+            .text("months", calendar_.title(m_))
+            .list("parts",
+                  {partView(DayPart::whole, m_.tr("All day")), partView(DayPart::morning, m_.tr("Morning")),
+                   partView(DayPart::afternoon, m_.tr("Afternoon"))})
+            .text("t_parts", m_.tr("Part of the day"))
+            .text("t_earlier", m_.tr("Earlier days"))
+            .text("t_later", m_.tr("Later days"));
+        if (const auto earlier = calendar_.earlier()) view.object("earlier", go({}, *earlier, state_.part));
+        if (const auto later = calendar_.later()) view.object("later", go({}, *later, state_.part));
+    }
+
+    void addTimes(View& view) const
+    {
+        const auto day =
+            std::find_if(days_.begin(), days_.end(), [&](const DayOfStarts& d) { return day_ == d.day; });
+        if (day == days_.end()) return;
+        const std::string words = dayInWords(m_, day->day);
+        std::vector<View> times;
+        for (const FreeStart& start : day->starts)
+            times.push_back(View()
+                                .text("start", startText({day->day, start.start}))
+                                .text("time", clockText(start.start))
+                                .text("words", words));
+        view.text("chosen_day", capitalised(words))
+            .list("times", times)
+            .text("no_times",
+                  times.empty() ? m_.tr("No place is free on this day. Please choose another one.") : "");
+    }
+
+    const PageContext& page_;
+    const Messages& m_;
+    const WhenState& state_;
+    std::vector<DayOfStarts> days_;
+    Calendar calendar_;
+    std::optional<Day> day_;
+};
+} // namespace
+
+std::string_view name(DayPart part)
+{
+    switch (part) {
+    case DayPart::morning:
+        return "am";
+    case DayPart::afternoon:
+        return "pm";
+    default:
+        return "all";
+    }
+}
+
+DayPart parseDayPart(std::string_view text)
+{
+    if (text == "am") return DayPart::morning;
+    return text == "pm" ? DayPart::afternoon : DayPart::whole;
+}
+
+View whenView(const PageContext& page, const WhenState& state)
+{
+    return WhenPage(page, state).view();
+}
+} // namespace accueil::web

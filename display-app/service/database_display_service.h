@@ -1,0 +1,36 @@
+// display-app/service/database_display_service.h - the screen's contents from the database.
+#pragma once
+#include "core/people/session.h"
+#include "core/store/connection.h"
+#include "core/store/site_events.h"
+#include "display-app/logic/display_service.h"
+
+namespace accueil::display
+{
+/// Lives on the worker thread, which owns the connection.
+class DatabaseDisplayService : public DisplayService
+{
+public:
+    /// @param clock  is set from the server at every connection; must outlive this
+    DatabaseDisplayService(store::DatabaseConfig config, ServerClock& clock);
+
+    std::optional<Contents> poll() override;
+
+private:
+    /// Who this screen is and what its site offers: read again after a change of the settings or a fault.
+    struct Site
+    {
+        Site(Device own, Catalogue offered);
+        Device device;
+        Catalogue catalogue;
+        store::EventReader queue, settings;
+    };
+
+    bool changed();
+    Contents read();
+
+    store::Connection connection_;
+    std::optional<Site> site_;
+    Instant readAt_{};
+};
+} // namespace accueil::display
