@@ -83,11 +83,17 @@ void cancelByCitizen(store::Connection& connection, const Catalogue& catalogue, 
 void move(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, AppointmentId appointment, int revision,
           Day day, MinuteOfDay start);
 
+/// By the citizen, through the manage link, to a start that online booking offers. @throws Refused  as move(), and
+/// codeUnknown, tooLate (it has begun), outsideHorizon, notBookableOnline
+void moveByCitizen(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, const std::string& manageToken,
+                   int revision, Day day, MinuteOfDay start);
+
 /// What the manage link may show: no name, no address.
 struct ManagedAppointment
 {
     AppointmentId appointment;
     std::string reference;
+    int revision = 0; ///< for moveByCitizen()
     bool cancelled = false;
     Instant holdExpiresAt; ///< epoch unless still only held
     bool held = false;

@@ -231,8 +231,9 @@ END //
 
 -- The one way to move, for the desk and the citizen alike: the same length, another day or start. Only the difference is
 -- taken and given back, so an overlapping start needs no second place. Reference and tokens stay.
+-- p_offered_online: only to where online booking still has a place, whatever the appointment itself counts as.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE move_booked(IN p_appointment BIGINT, IN p_revision INT, IN p_day DATE,
-    IN p_start SMALLINT, IN p_reminder_at DATETIME(3))
+    IN p_start SMALLINT, IN p_reminder_at DATETIME(3), IN p_offered_online TINYINT)
 BEGIN
     DECLARE v_site, v_service, v_start, v_minutes, v_granule, v_wanted SMALLINT DEFAULT NULL;
     DECLARE v_opening INT DEFAULT NULL;
@@ -268,7 +269,7 @@ BEGIN
      WHERE service_id = v_service AND day = p_day AND opening_id = v_opening
        AND start_minute >= p_start AND start_minute < p_start + v_minutes
        AND NOT (day = v_day AND start_minute >= v_start AND start_minute < v_start + v_minutes)
-       AND booked < capacity AND (v_online = 0 OR booked_online < capacity_online);
+       AND booked < capacity AND ((v_online = 0 AND p_offered_online = 0) OR booked_online < capacity_online);
     IF ROW_COUNT() <> v_wanted THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31001, MESSAGE_TEXT = 'slot taken';
     END IF;
@@ -305,7 +306,7 @@ BEGIN
     IF NOT EXISTS (SELECT 1 FROM appointment WHERE id = p_appointment AND site_id = caller_site()) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
     END IF;
-    CALL move_booked(p_appointment, p_revision, p_day, p_start, p_reminder_at);
+    CALL move_booked(p_appointment, p_revision, p_day, p_start, p_reminder_at, 0);
 END //
 
 CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_appointment(IN p_appointment BIGINT, IN p_reason VARCHAR(200))
@@ -336,10 +337,30 @@ BEGIN
     CALL cancel_booked(v_appointment, '');
 END //
 
+-- p_today, p_minute: now on the site's wall clock, as for cancel_by_citizen.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE move_by_citizen(IN p_manage_hash CHAR(64), IN p_revision INT, IN p_day DATE,
+    IN p_start SMALLINT, IN p_reminder_at DATETIME(3), IN p_today DATE, IN p_minute SMALLINT)
+BEGIN
+    DECLARE v_appointment BIGINT DEFAULT NULL;
+    DECLARE v_late TINYINT;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
+    CALL require_transaction();
+    CALL require_day(p_today);
+    SELECT id, (day < p_today OR (day = p_today AND start_minute <= p_minute)) INTO v_appointment, v_late
+      FROM appointment WHERE manage_hash = UNHEX(p_manage_hash);
+    IF v_appointment IS NULL THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31008, MESSAGE_TEXT = 'code unknown';
+    END IF;
+    IF v_late THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31011, MESSAGE_TEXT = 'too late';
+    END IF;
+    CALL move_booked(v_appointment, p_revision, p_day, p_start, p_reminder_at, 1);
+END //
+
 -- What the manage link may show: no name, no address.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE appointment_by_manage_token(IN p_manage_hash CHAR(64))
 BEGIN
-    SELECT a.id, a.reference, a.state, IFNULL(a.hold_expires_at, '1970-01-01 00:00:00.000'), a.service_id, a.day,
+    SELECT a.id, a.reference, a.revision, a.state, IFNULL(a.hold_expires_at, '1970-01-01 00:00:00.000'), a.service_id, a.day,
            a.start_minute, a.minutes, IF(a.state = 'booked', IFNULL(s.check_in_token, ''), ''),
            IFNULL(t.email, '') <> ''
       FROM appointment a

@@ -222,6 +222,29 @@ BOOST_AUTO_TEST_CASE(a_move_takes_and_gives_back_only_the_difference)
     town.check();
 }
 
+BOOST_AUTO_TEST_CASE(the_citizen_moves_by_the_link_to_where_online_has_a_place)
+{
+    const Day monday = makeDay(2026, 12, 14);
+    bookVisit(desk, seed, "ETR-PICKUP", monday, {510}); // booked by telephone
+    for (int i = 0; i < 2; ++i) // the online share of two is used up at 09:00
+        hold(web, town.catalogue, {Seed::random(), {{town.procedure("ETR-PICKUP"), 1}}, monday, {540}, Channel::online, Language::fr});
+    const auto moveTo = [&](const std::string& token, int start, int revision) {
+        moveByCitizen(web, town.catalogue, Seed::random().requestKey("move"), token, revision, monday, {start});
+    };
+    BOOST_CHECK_EXCEPTION(moveTo(seed.manageToken(), 540, 0), Refused, refusedWith(Refusal::slotTaken));
+    BOOST_CHECK_EXCEPTION(moveTo(Seed::random().manageToken(), 550, 0), Refused, refusedWith(Refusal::codeUnknown));
+    moveTo(seed.manageToken(), 550, appointmentByManageToken(web, seed.manageToken()).revision);
+    BOOST_TEST(appointmentByManageToken(web, seed.manageToken()).start.value == 550);
+
+    const Seed begun = Seed::random();
+    bookVisit(desk, begun, "ETR-PICKUP", town.today, {520});
+    BOOST_CHECK_EXCEPTION(moveTo(begun.manageToken(), 560, 0), Refused, refusedWith(Refusal::tooLate));
+    const Seed notOnline = Seed::random();
+    bookVisit(desk, notOnline, "ETR-NONEU", monday, {600});
+    BOOST_CHECK_EXCEPTION(moveTo(notOnline.manageToken(), 560, 0), Refused, refusedWith(Refusal::notBookableOnline));
+    town.check();
+}
+
 BOOST_AUTO_TEST_CASE(a_move_that_cannot_be_made_keeps_the_old_place)
 {
     const Day tuesday = makeDay(2026, 12, 15);
