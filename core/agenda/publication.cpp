@@ -33,20 +33,6 @@ std::vector<Day> loadHolidays(soci::session& session, SiteId site, Day from, Day
     return holidays;
 }
 
-std::vector<Opening> loadOpenings(soci::session& session, ServiceId service)
-{
-    std::vector<Opening> openings;
-    for (auto& [id, weekday, from, to, counters, online, validFrom, validTo, weeks, firstWeek, nth] :
-         rows<OpeningId, int, MinuteOfDay, MinuteOfDay, int, int, std::optional<Day>, std::optional<Day>, int,
-              std::optional<Day>, int>(
-             session,
-             "SELECT id, weekday, from_minute, to_minute, counters, counters_online, valid_from, valid_to, every_weeks,"
-             " first_week, nth_of_month FROM opening WHERE service_id = :service ORDER BY weekday, from_minute",
-             service))
-        openings.push_back({id, weekday, from, to, counters, online, validFrom, validTo, weeks, firstWeek, nth});
-    return openings;
-}
-
 /// "(1,'2026-11-26',510,7,10,4,3)": numbers and a day of our own, nothing that a person typed.
 std::string valuesOf(ServiceId service, const std::vector<PlannedSlot>& slots)
 {
@@ -99,6 +85,20 @@ void publishBatch(store::Connection& connection, ServiceId service, Day from, Da
     report.written += static_cast<int>(slots.size());
 }
 } // namespace
+
+std::vector<Opening> loadOpenings(soci::session& session, ServiceId service)
+{
+    std::vector<Opening> openings;
+    for (auto& [id, weekday, from, to, counters, online, validFrom, validTo, weeks, firstWeek, nth] :
+         rows<OpeningId, int, MinuteOfDay, MinuteOfDay, int, int, std::optional<Day>, std::optional<Day>, int,
+              std::optional<Day>, int>(
+             session,
+             "SELECT id, weekday, from_minute, to_minute, counters, counters_online, valid_from, valid_to, every_weeks,"
+             " first_week, nth_of_month FROM opening WHERE service_id = :service ORDER BY weekday, from_minute",
+             service))
+        openings.push_back({id, weekday, from, to, counters, online, validFrom, validTo, weeks, firstWeek, nth});
+    return openings;
+}
 
 Hours loadHours(store::Connection& connection, const Catalogue& catalogue, ServiceId service, Day from, Day to)
 {

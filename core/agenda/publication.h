@@ -2,6 +2,7 @@
 #pragma once
 #include "core/agenda/opening.h"
 #include "core/catalogue/catalogue.h"
+#include <soci/soci.h>
 
 namespace accueil
 {
@@ -11,6 +12,9 @@ struct PublishReport
     int removed = 0;  ///< granules that are no longer offered and had nothing booked
     int stranded = 0; ///< granules that keep more booked than they now offer
 };
+
+/// Weekly openings of a service as stored, by weekday and time.
+std::vector<Opening> loadOpenings(soci::session& session, ServiceId service);
 
 /// Hours of one service for these days, holidays computed. @throws StoreError
 Hours loadHours(store::Connection& connection, const Catalogue& catalogue, ServiceId service, Day from, Day to);

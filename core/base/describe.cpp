@@ -27,6 +27,7 @@ std::string describe(const Messages& m, Refusal why)
     case Refusal::foreignClock: return m.tr("The date of this device is wrong. Please call the administrator.");
     case Refusal::nobodyWaiting: return m.tr("Nobody is waiting for this counter.");
     case Refusal::notBookableOnline: return m.tr("This is not given online. Please call the reception.");
+    case Refusal::changedMeanwhile: return m.tr("A colleague has changed this appointment. Here is how it stands now.");
     case Refusal::callAgainFirst: return m.tr("Call again first: the visitor may be on the way.");
     }
     return m.tr("This is not possible at the moment.");

@@ -31,6 +31,7 @@ enum class Refusal {
     nobodyWaiting = 31021,     ///< the queue of this counter is empty
     notBookableOnline = 31022, ///< this procedure is given by telephone or at the desk only
     callAgainFirst = 31023,    ///< a no-show needs the calls that the site asks for
+    changedMeanwhile = 31024,  ///< a colleague changed this appointment while it was on the screen
 };
 
 class Refused : public std::runtime_error

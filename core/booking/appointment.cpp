@@ -8,7 +8,7 @@ namespace accueil
 namespace
 {
 constexpr const char* columns =
-    "SELECT a.id, a.reference, a.service_id, a.day, a.start_minute, a.minutes, a.channel, a.state, a.language,"
+    "SELECT a.id, a.reference, a.revision, a.service_id, a.day, a.start_minute, a.minutes, a.channel, a.state, a.language,"
     " p.last_name, p.first_name, p.birth_year, p.birth_month, p.birth_day, p.email, p.phone, p.note,"
     " t.state, t.prefix, t.number"
     " FROM appointment a LEFT JOIN attendee p ON p.appointment_id = a.id LEFT JOIN ticket t ON t.appointment_id = a.id";
@@ -44,11 +44,11 @@ std::vector<Appointment> load(soci::session& session, const std::string& conditi
 {
     const std::string sql = columns + condition;
     std::vector<Appointment> all;
-    for (auto& [id, reference, service, day, start, minutes, channel, state, language, last, first, year, month, birthDay, email,
+    for (auto& [id, reference, revision, service, day, start, minutes, channel, state, language, last, first, year, month, birthDay, email,
                 phone, note, ticketState, prefix, number] :
-         store::rows<AppointmentId, std::string, ServiceId, Day, MinuteOfDay, int, std::string, std::string, Language, Text, Text,
+         store::rows<AppointmentId, std::string, int, ServiceId, Day, MinuteOfDay, int, std::string, std::string, Language, Text, Text,
                      Number, Number, Number, Text, Text, Text, Text, Text, Number>(session, sql.c_str(), args...)) {
-        Appointment appointment{id, reference, service, day, start, minutes, parseChannel(channel), visitState(state, ticketState), {}, {}, {}};
+        Appointment appointment{id, reference, revision, service, day, start, minutes, parseChannel(channel), visitState(state, ticketState), {}, {}, {}};
         appointment.person = {last.value_or(""), first.value_or(""), {year.value_or(0), month.value_or(0), birthDay.value_or(0)},
                               email.value_or(""), phone.value_or(""), note.value_or(""), language};
         if (prefix && number) appointment.ticketNumber = fmt::format("{}{:03}", *prefix, *number);

@@ -12,6 +12,7 @@ struct Appointment
 {
     AppointmentId id;
     std::string reference;
+    int revision = 0; ///< for move(): raised by every change that the citizen is told
     ServiceId service;
     Day day;
     MinuteOfDay start;

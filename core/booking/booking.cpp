@@ -42,21 +42,24 @@ std::string hashed(const std::string& content)
     return hexOf(sha256(content));
 }
 
-/// What online booking may not take; the desk may until the start.
+/// What online booking may not take. @throws Refused notBookableOnline, outsideHorizon
+void checkOnline(const Catalogue& catalogue, const std::vector<Wanted>& wanted, const LocalTime& start, Instant now)
+{
+    const Service& service = *catalogue.find(procedureOf(catalogue, wanted.front()).service);
+    for (const auto& one : wanted)
+        if (!procedureOf(catalogue, one).online) throw Refused(Refusal::notBookableOnline);
+    const LocalTime earliest = catalogue.zone().toLocal(now + std::chrono::minutes(service.leadMinutes));
+    if (start <= earliest || start.day >= catalogue.zone().toLocal(now).day + days(service.horizonDays))
+        throw Refused(Refusal::outsideHorizon);
+}
+
+/// The desk may book until the start; what has begun can still be given: the person stands at the desk.
 void checkPolicy(const Catalogue& catalogue, const HoldRequest& request, Instant now)
 {
-    const Service& service = *catalogue.find(procedureOf(catalogue, request.wanted.front()).service);
-    const LocalTime today = catalogue.zone().toLocal(now);
     if (request.channel == Channel::import) return;
-    if (request.channel != Channel::online) {
-        // The granule that has begun can still be given: the person stands at the desk.
-        if (LocalTime{request.day, request.start + service.granuleMinutes} <= today) throw Refused(Refusal::outsideHorizon);
-        return;
-    }
-    for (const auto& wanted : request.wanted)
-        if (!procedureOf(catalogue, wanted).online) throw Refused(Refusal::notBookableOnline);
-    const LocalTime earliest = catalogue.zone().toLocal(now + std::chrono::minutes(service.leadMinutes));
-    if (LocalTime{request.day, request.start} <= earliest || request.day >= today.day + days(service.horizonDays))
+    if (request.channel == Channel::online) return checkOnline(catalogue, request.wanted, {request.day, request.start}, now);
+    const Service& service = *catalogue.find(procedureOf(catalogue, request.wanted.front()).service);
+    if (LocalTime{request.day, request.start + service.granuleMinutes} <= catalogue.zone().toLocal(now))
         throw Refused(Refusal::outsideHorizon);
 }
 
@@ -178,17 +181,49 @@ void cancelByCitizen(store::Connection& connection, const Catalogue& catalogue, 
     });
 }
 
+void move(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, AppointmentId appointment, int revision,
+          Day day, MinuteOfDay start)
+{
+    const store::Request once{hexOf(key), hashed("move " + std::to_string(appointment.value()) + " " + std::to_string(revision) +
+                                                 isoDay(day) + clockText(start))};
+    store::once(connection, once, [&](soci::session& session) {
+        const Instant now = connection.clock().now();
+        if (LocalTime{day, start} < catalogue.zone().toLocal(now)) throw Refused(Refusal::outsideHorizon);
+        const auto reminder = reminderAt(catalogue, day, start, now);
+        store::exec(session, "CALL move_appointment(:id, :revision, :day, :start, :reminder)", appointment, revision, day, start,
+                    reminder);
+        return std::string("{}");
+    });
+}
+
+void moveByCitizen(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, const std::string& manageToken,
+                   int revision, Day day, MinuteOfDay start)
+{
+    const auto wanted = appointmentByManageToken(connection, manageToken).wanted;
+    const std::string manage = hexOf(tokenHash(manageToken));
+    const store::Request once{hexOf(key), hashed("move " + manage + " " + std::to_string(revision) + isoDay(day) + clockText(start))};
+    store::once(connection, once, [&](soci::session& session) {
+        const Instant now = connection.clock().now();
+        checkOnline(catalogue, wanted, {day, start}, now);
+        const auto reminder = reminderAt(catalogue, day, start, now);
+        const LocalTime today = catalogue.zone().toLocal(now);
+        store::exec(session, "CALL move_by_citizen(:manage, :revision, :day, :start, :reminder, :today, :minute)", manage, revision,
+                    day, start, reminder, today.day, today.minute);
+        return std::string("{}");
+    });
+}
+
 ManagedAppointment appointmentByManageToken(store::Connection& connection, const std::string& manageToken)
 {
     const std::string manage = hexOf(tokenHash(manageToken));
     return store::reading(connection, [&manage](soci::session& session) {
-        const auto row = store::one<AppointmentId, std::string, std::string, Instant, ServiceId, Day, MinuteOfDay, int, std::string,
+        const auto row = store::one<AppointmentId, std::string, int, std::string, Instant, ServiceId, Day, MinuteOfDay, int, std::string,
                                     int>(session, "CALL appointment_by_manage_token(:manage)", manage);
         if (!row) throw Refused(Refusal::codeUnknown);
         ManagedAppointment appointment;
         std::string state;
         int mail = 0;
-        std::tie(appointment.appointment, appointment.reference, state, appointment.holdExpiresAt, appointment.service,
+        std::tie(appointment.appointment, appointment.reference, appointment.revision, state, appointment.holdExpiresAt, appointment.service,
                  appointment.day, appointment.start, appointment.minutes, appointment.checkInToken, mail) = *row;
         appointment.cancelled = state == "cancelled";
         appointment.held = state == "held";

@@ -76,11 +76,24 @@ void cancel(store::Connection& connection, const RequestKey& key, AppointmentId 
 /// By the citizen, through the manage link. @throws Refused  codeUnknown, appointmentGone, alreadyArrived, tooLate
 void cancelByCitizen(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, const std::string& manageToken);
 
+/// By the desk: the same procedures on another day or at another start, also one that overlaps the old. Reference and
+/// tokens stay; the citizen gets a mail.
+/// @param revision  of the appointment as it was read: a colleague's change in between is not lost
+/// @throws Refused  slotTaken (the old place is kept), noSuchSlot, appointmentGone, alreadyArrived, changedMeanwhile
+void move(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, AppointmentId appointment, int revision,
+          Day day, MinuteOfDay start);
+
+/// By the citizen, through the manage link, to a start that online booking offers. @throws Refused  as move(), and
+/// codeUnknown, tooLate (it has begun), outsideHorizon, notBookableOnline
+void moveByCitizen(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, const std::string& manageToken,
+                   int revision, Day day, MinuteOfDay start);
+
 /// What the manage link may show: no name, no address.
 struct ManagedAppointment
 {
     AppointmentId appointment;
     std::string reference;
+    int revision = 0; ///< for moveByCitizen()
     bool cancelled = false;
     Instant holdExpiresAt; ///< epoch unless still only held
     bool held = false;

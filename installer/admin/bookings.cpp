@@ -1,11 +1,9 @@
 // Invented bookings for a demonstration: real places, invented people.
 #include "core/agenda/free_starts.h"
-#include "core/agenda/publication.h"
 #include "core/booking/booking.h"
 #include "core/store/sql.h"
 #include "installer/admin/commands.h"
 #include <array>
-#include <iostream>
 
 namespace accueil::admin
 {
@@ -52,16 +50,5 @@ int makeBookings(store::Connection& connection, const Catalogue& catalogue, int 
         if (bookOne(connection, catalogue, procedures[step % procedures.size()], now, n)) ++made;
     }
     return made;
-}
-
-void publishSlots(store::Connection& connection, const Catalogue& catalogue, int days)
-{
-    connection.session();
-    const Day today = catalogue.zone().toLocal(connection.clock().now()).day;
-    for (const auto& service : catalogue.services()) {
-        const PublishReport report = publish(connection, catalogue, service.id, today, days);
-        std::cout << service.code << ": " << report.written << " places written, " << report.removed << " removed, "
-                  << report.stranded << " over capacity\n";
-    }
 }
 } // namespace accueil::admin

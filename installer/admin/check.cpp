@@ -2,7 +2,6 @@
 #include "core/store/sql.h"
 #include "installer/admin/commands.h"
 #include <array>
-#include <iostream>
 
 namespace accueil::admin
 {
@@ -58,15 +57,16 @@ constexpr std::array promises{
 };
 } // namespace
 
-int check(store::Connection& connection)
+int check(store::Connection& connection, Output& output)
 {
     int faults = 0;
     for (const auto& promise : promises)
         for (const auto& [row, detail] : store::rows<std::string, std::string>(connection.session(), promise.sql)) {
-            std::cout << promise.what << ": " << row << " (" << detail << ")\n";
+            output.row({{"fault", promise.what}, {"row", row}, {"detail", detail}},
+                       std::string(promise.what) + ": " + row + " (" + detail + ")");
             ++faults;
         }
-    std::cout << (faults == 0 ? "every promise holds" : std::to_string(faults) + " faults") << "\n";
+    if (!output.json) std::cout << (faults == 0 ? "every promise holds" : std::to_string(faults) + " faults") << "\n";
     return faults;
 }
 } // namespace accueil::admin

@@ -43,6 +43,7 @@ GRANT EXECUTE ON PROCEDURE {database}.hold_place TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.book_held TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.release_hold TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.cancel_appointment TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.move_appointment TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.begin_queue TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.check_in TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.when_is_appointment TO accueil_reception;
@@ -67,8 +68,10 @@ GRANT INSERT, UPDATE, DELETE ON {database}.closure_text TO accueil_supervisor;
 GRANT INSERT, UPDATE, DELETE ON {database}.holiday TO accueil_supervisor;
 GRANT INSERT, UPDATE, DELETE ON {database}.slot TO accueil_supervisor;
 GRANT EXECUTE ON PROCEDURE {database}.announce TO accueil_supervisor;
+GRANT EXECUTE ON PROCEDURE {database}.announce_service TO accueil_supervisor;
 
--- Administrator: accounts.
+-- Administrator: accounts, and recounting every promise.
+GRANT SELECT ON {database}.ticket_series TO accueil_admin;
 GRANT EXECUTE ON PROCEDURE {database}.add_staff TO accueil_admin;
 GRANT EXECUTE ON PROCEDURE {database}.add_device TO accueil_admin;
 
@@ -174,6 +177,7 @@ GRANT EXECUTE ON PROCEDURE {database}.hold_place TO accueil_web;
 GRANT EXECUTE ON PROCEDURE {database}.book_held TO accueil_web;
 GRANT EXECUTE ON PROCEDURE {database}.release_hold TO accueil_web;
 GRANT EXECUTE ON PROCEDURE {database}.cancel_by_citizen TO accueil_web;
+GRANT EXECUTE ON PROCEDURE {database}.move_by_citizen TO accueil_web;
 GRANT EXECUTE ON PROCEDURE {database}.appointment_by_manage_token TO accueil_web;
 
 -- Mail daemon: the outbox through its routines.

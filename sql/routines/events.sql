@@ -31,4 +31,11 @@ BEGIN
     CALL write_event(p_site, p_topic, p_kind, NULL, NULL, NULL);
 END //
 
+CREATE DEFINER = accueil_owner@localhost PROCEDURE announce_service(IN p_service SMALLINT, IN p_topic VARCHAR(8), IN p_kind VARCHAR(24))
+BEGIN
+    DECLARE v_site SMALLINT;
+    SELECT site_id INTO v_site FROM service WHERE id = p_service;
+    CALL announce(v_site, p_topic, p_kind);
+END //
+
 DELIMITER ;

@@ -189,6 +189,87 @@ BOOST_AUTO_TEST_CASE(the_citizen_cancels_by_the_link_until_the_start)
                           refusedWith(Refusal::tooLate));
 }
 
+BOOST_AUTO_TEST_CASE(a_move_takes_and_gives_back_only_the_difference)
+{
+    struct Case
+    {
+        MinuteOfDay from, to;
+        const char *booked, *context; ///< of the granules 08:30 to 09:30
+    };
+    const Day tuesday = makeDay(2026, 12, 8);
+    const auto counts = [&] {
+        return town.database.value("SELECT GROUP_CONCAT(booked ORDER BY start_minute SEPARATOR '') FROM slot WHERE service_id = " +
+                                   std::to_string(town.service("ETR").value()) + " AND day = '2026-12-08' AND start_minute < 580");
+    };
+    for (const auto& c : {Case{{510}, {520}, "0111000", "overlapping, later"}, Case{{530}, {510}, "1110000", "overlapping, earlier"},
+                          Case{{510}, {550}, "0000111", "elsewhere"}, Case{{520}, {520}, "0111000", "onto itself"}}) {
+        BOOST_TEST_CONTEXT(c.context)
+        {
+            seed = Seed::random();
+            const AppointmentId id = bookVisit(desk, seed, "ETR-EU", tuesday, c.from); // thirty minutes
+            move(desk, town.catalogue, Seed::random().requestKey("move"), id, 0, tuesday, c.to);
+            BOOST_TEST(counts() == c.booked);
+            const auto moved = findAppointment(desk, id);
+            BOOST_TEST(moved->start.value == c.to.value);
+            BOOST_TEST(moved->revision == 1);
+            BOOST_TEST(appointmentByManageToken(web, seed.manageToken()).reference == moved->reference);
+            BOOST_TEST(mails(id).find("change waiting") != std::string::npos);
+            BOOST_TEST(mails(id).find("reminder waiting 2026-12-07") != std::string::npos);
+            cancel(desk, Seed::random().requestKey("cancel"), id, "");
+            BOOST_TEST(counts() == "0000000");
+        }
+    }
+    town.check();
+}
+
+BOOST_AUTO_TEST_CASE(the_citizen_moves_by_the_link_to_where_online_has_a_place)
+{
+    const Day monday = makeDay(2026, 12, 14);
+    bookVisit(desk, seed, "ETR-PICKUP", monday, {510}); // booked by telephone
+    for (int i = 0; i < 2; ++i) // the online share of two is used up at 09:00
+        hold(web, town.catalogue, {Seed::random(), {{town.procedure("ETR-PICKUP"), 1}}, monday, {540}, Channel::online, Language::fr});
+    const auto moveTo = [&](const std::string& token, int start, int revision) {
+        moveByCitizen(web, town.catalogue, Seed::random().requestKey("move"), token, revision, monday, {start});
+    };
+    BOOST_CHECK_EXCEPTION(moveTo(seed.manageToken(), 540, 0), Refused, refusedWith(Refusal::slotTaken));
+    BOOST_CHECK_EXCEPTION(moveTo(Seed::random().manageToken(), 550, 0), Refused, refusedWith(Refusal::codeUnknown));
+    moveTo(seed.manageToken(), 550, appointmentByManageToken(web, seed.manageToken()).revision);
+    BOOST_TEST(appointmentByManageToken(web, seed.manageToken()).start.value == 550);
+
+    const Seed begun = Seed::random();
+    bookVisit(desk, begun, "ETR-PICKUP", town.today, {520});
+    BOOST_CHECK_EXCEPTION(moveTo(begun.manageToken(), 560, 0), Refused, refusedWith(Refusal::tooLate));
+    const Seed notOnline = Seed::random();
+    bookVisit(desk, notOnline, "ETR-NONEU", monday, {600});
+    BOOST_CHECK_EXCEPTION(moveTo(notOnline.manageToken(), 560, 0), Refused, refusedWith(Refusal::notBookableOnline));
+    town.check();
+}
+
+BOOST_AUTO_TEST_CASE(a_move_that_cannot_be_made_keeps_the_old_place)
+{
+    const Day tuesday = makeDay(2026, 12, 15);
+    const AppointmentId id = bookVisit(desk, seed, "ETR-EU", tuesday, {510});
+    for (int i = 0; i < 3; ++i) bookVisit(desk, Seed::random(), "ETR-PICKUP", tuesday, {600}); // full
+    const auto moveTo = [&](Day to, int start, int revision) {
+        move(desk, town.catalogue, Seed::random().requestKey("move"), id, revision, to, {start});
+    };
+    BOOST_CHECK_EXCEPTION(moveTo(tuesday, 580, 0), Refused, refusedWith(Refusal::slotTaken));
+    BOOST_CHECK_EXCEPTION(moveTo(tuesday, 700, 0), Refused, refusedWith(Refusal::noSuchSlot));
+    BOOST_CHECK_EXCEPTION(moveTo(makeDay(2026, 12, 12), 540, 0), Refused, refusedWith(Refusal::noSuchSlot));
+    BOOST_CHECK_EXCEPTION(moveTo(town.today, 510, 0), Refused, refusedWith(Refusal::outsideHorizon));
+    BOOST_CHECK_EXCEPTION(moveTo(tuesday, 540, 7), Refused, refusedWith(Refusal::changedMeanwhile));
+    BOOST_TEST(findAppointment(desk, id)->start.value == 510);
+    town.check();
+
+    // The same click twice is one move; another click with the old revision is told.
+    const RequestKey key = Seed::random().requestKey("move");
+    move(desk, town.catalogue, key, id, 0, tuesday, {540});
+    move(desk, town.catalogue, key, id, 0, tuesday, {540});
+    BOOST_CHECK_EXCEPTION(moveTo(tuesday, 550, 0), Refused, refusedWith(Refusal::changedMeanwhile));
+    cancel(desk, Seed::random().requestKey("cancel"), id, "");
+    BOOST_CHECK_EXCEPTION(moveTo(tuesday, 550, 1), Refused, refusedWith(Refusal::appointmentGone));
+}
+
 BOOST_AUTO_TEST_CASE(routines_refuse_to_run_outside_a_transaction)
 {
     const int held = 1;

@@ -1,0 +1,120 @@
+// Days on which the hours do not apply: closures, the town's own holidays, special openings.
+#include "core/agenda/hours.h"
+#include "core/store/sql.h"
+#include <map>
+
+namespace accueil
+{
+namespace
+{
+void announceHours(soci::session& session, SiteId site)
+{
+    store::exec(session, "CALL announce(:site, 'agenda', 'hours')", site);
+}
+} // namespace
+
+std::vector<StoredClosure> closures(store::Connection& connection, SiteId site)
+{
+    return store::reading(connection, [site](soci::session& session) {
+        std::vector<StoredClosure> all;
+        for (const auto& [id, service, fromDay, toDay, from, to] : store::rows<int, ServiceId, Day, Day, MinuteOfDay, MinuteOfDay>(
+                 session,
+                 "SELECT id, service_id, from_day, to_day, from_minute, to_minute FROM closure WHERE site_id = :site"
+                 " ORDER BY from_day, id",
+                 site))
+            all.push_back({id, service, {fromDay, toDay, from, to}, {}});
+        std::map<int, LocalizedText> reasons;
+        for (const auto& [id, language, reason] :
+             store::rows<int, Language, std::string>(session, "SELECT closure_id, language, reason FROM closure_text"))
+            reasons[id].set(language, reason);
+        for (auto& closure : all) closure.reason = reasons[closure.id];
+        return all;
+    });
+}
+
+int addClosure(store::Connection& connection, SiteId site, const StoredClosure& closure)
+{
+    const auto& when = closure.when;
+    if (when.toDay < when.fromDay) throw InvalidInput("to_day");
+    if (when.from >= when.to || when.from.value < 0 || when.to.value > 1440) throw InvalidInput("from");
+    return store::inTx(connection, [&](soci::session& session) {
+        announceHours(session, site);
+        store::exec(session,
+                    "INSERT INTO closure (site_id, service_id, from_day, to_day, from_minute, to_minute)"
+                    " VALUES (:site, :service, :fromday, :today, :from, :to)",
+                    site, closure.service, when.fromDay, when.toDay, when.from, when.to);
+        const int id = std::get<0>(store::one<int>(session, "SELECT LAST_INSERT_ID()").value());
+        for (const Language language : languages)
+            if (const std::string& reason = closure.reason.in(language); !reason.empty())
+                store::exec(session, "INSERT INTO closure_text (closure_id, language, reason) VALUES (:id, :language, :reason)", id,
+                            language, reason);
+        return id;
+    });
+}
+
+bool removeClosure(store::Connection& connection, SiteId site, int id)
+{
+    return store::inTx(connection, [&](soci::session& session) {
+        announceHours(session, site);
+        return store::exec(session, "DELETE FROM closure WHERE id = :id AND site_id = :site", id, site) > 0;
+    });
+}
+
+std::vector<AddedHoliday> addedHolidays(store::Connection& connection, SiteId site)
+{
+    return store::reading(connection, [site](soci::session& session) {
+        std::vector<AddedHoliday> all;
+        for (const auto& [day, yearly, name] : store::rows<Day, int, std::string>(
+                 session, "SELECT day, yearly, name FROM holiday WHERE site_id = :site ORDER BY day", site))
+            all.push_back({day, yearly != 0, name});
+        return all;
+    });
+}
+
+void addHoliday(store::Connection& connection, SiteId site, const AddedHoliday& holiday)
+{
+    store::inTx(connection, [&](soci::session& session) {
+        announceHours(session, site);
+        const int yearly = holiday.yearly;
+        store::exec(session,
+                    "INSERT INTO holiday (site_id, day, yearly, name) VALUES (:site, :day, :yearly, :name)"
+                    " ON DUPLICATE KEY UPDATE yearly = VALUES(yearly), name = VALUES(name)",
+                    site, holiday.day, yearly, holiday.name);
+    });
+}
+
+bool removeHoliday(store::Connection& connection, SiteId site, Day day)
+{
+    return store::inTx(connection, [&](soci::session& session) {
+        announceHours(session, site);
+        return store::exec(session, "DELETE FROM holiday WHERE site_id = :site AND day = :day", site, day) > 0;
+    });
+}
+
+void addSpecialOpening(store::Connection& connection, ServiceId service, const SpecialOpening& special)
+{
+    Opening asOpening{{}, isoWeekday(special.day), special.from, special.to, special.counters, special.countersOnline, {}, {}, 1, {}, 0};
+    checkOpening(asOpening);
+    store::inTx(connection, [&](soci::session& session) {
+        store::exec(session, "CALL announce_service(:service, 'agenda', 'hours')", service);
+        const auto overlapping = store::one<int>(session,
+                                                 "SELECT id FROM special_opening WHERE service_id = :service AND day = :day"
+                                                 " AND from_minute < :to AND to_minute > :from",
+                                                 service, special.day, special.to, special.from);
+        if (overlapping) throw InvalidInput("a special opening of that day already covers these hours");
+        const int onHoliday = special.onHoliday;
+        store::exec(session,
+                    "INSERT INTO special_opening (service_id, day, from_minute, to_minute, counters, counters_online, on_holiday)"
+                    " VALUES (:service, :day, :from, :to, :counters, :online, :holiday)",
+                    service, special.day, special.from, special.to, special.counters, special.countersOnline, onHoliday);
+    });
+}
+
+bool removeSpecialOpening(store::Connection& connection, ServiceId service, OpeningId id)
+{
+    return store::inTx(connection, [&](soci::session& session) {
+        store::exec(session, "CALL announce_service(:service, 'agenda', 'hours')", service);
+        return store::exec(session, "DELETE FROM special_opening WHERE id = :id AND service_id = :service", id, service) > 0;
+    });
+}
+} // namespace accueil
