@@ -235,7 +235,7 @@ END //
 CREATE DEFINER = accueil_owner@localhost PROCEDURE move_booked(IN p_appointment BIGINT, IN p_revision INT, IN p_day DATE,
     IN p_start SMALLINT, IN p_reminder_at DATETIME(3), IN p_offered_online TINYINT)
 BEGIN
-    DECLARE v_site, v_service, v_start, v_minutes, v_granule, v_wanted SMALLINT DEFAULT NULL;
+    DECLARE v_site, v_service, v_start, v_minutes, v_granule, v_granules, v_wanted SMALLINT DEFAULT NULL;
     DECLARE v_opening INT DEFAULT NULL;
     DECLARE v_day DATE;
     DECLARE v_online TINYINT;
@@ -258,11 +258,14 @@ BEGIN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31003, MESSAGE_TEXT = 'no such slot';
     END IF;
 
-    -- How many granules of the new span are not already ours.
-    SELECT COUNT(*) INTO v_wanted FROM slot
+    -- How many granules the new span has, and how many of them are not already ours.
+    SELECT COUNT(*), COUNT(*) - IFNULL(SUM(day = v_day AND start_minute >= v_start AND start_minute < v_start + v_minutes), 0)
+      INTO v_granules, v_wanted FROM slot
      WHERE service_id = v_service AND day = p_day AND opening_id = v_opening
-       AND start_minute >= p_start AND start_minute < p_start + v_minutes
-       AND NOT (day = v_day AND start_minute >= v_start AND start_minute < v_start + v_minutes);
+       AND start_minute >= p_start AND start_minute < p_start + v_minutes;
+    IF v_granules * v_granule <> v_minutes THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31003, MESSAGE_TEXT = 'the span leaves the opening';
+    END IF;
     CALL end_expired_holds(v_service, p_day, p_start, v_minutes);
     UPDATE slot
        SET booked = booked + 1, booked_online = booked_online + v_online
@@ -272,10 +275,6 @@ BEGIN
        AND booked < capacity AND ((v_online = 0 AND p_offered_online = 0) OR booked_online < capacity_online);
     IF ROW_COUNT() <> v_wanted THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31001, MESSAGE_TEXT = 'slot taken';
-    END IF;
-    IF (SELECT COUNT(*) FROM slot WHERE service_id = v_service AND day = p_day AND opening_id = v_opening
-           AND start_minute >= p_start AND start_minute < p_start + v_minutes) * v_granule <> v_minutes THEN
-        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31003, MESSAGE_TEXT = 'the span leaves the opening';
     END IF;
     UPDATE slot
        SET booked_online = booked_online - v_online, booked = booked - 1, excess = GREATEST(booked - capacity, 0)
