@@ -39,7 +39,7 @@ std::string firstLine(const std::filesystem::path& file)
 }
 } // namespace
 
-PrivateDatabase::PrivateDatabase(const Options& options)
+PrivateDatabase::PrivateDatabase(const Options& options) : durable_(options.durable)
 {
     start(options.at);
     if (options.schema) admin({"db", "create"});
@@ -65,6 +65,7 @@ void PrivateDatabase::start(const std::string& at)
     const auto folder = folder_.path() / "db";
     std::vector<std::string> command{ACCUEIL_SOURCE "/installer/stage/mariadb", folder};
     if (!at.empty()) command.insert(command.end(), {"--at", at});
+    if (durable_) command.emplace_back("--durable");
     const std::string output = folder_.path() / "db-start.log";
     server_ = std::make_unique<ChildProcess>(
         command, ChildProcess::Options{{{"ACCUEIL_BUILD", ACCUEIL_BUILD}}, output});

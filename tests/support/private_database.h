@@ -18,6 +18,7 @@ public:
         bool schema = true; ///< accueil-admin db create
         std::string sample; ///< folder below sql/sample to load: "verviers"
         int days = 0;       ///< slots to publish
+        bool durable = false; ///< every commit is on the disk: for measures
     };
 
     PrivateDatabase() : PrivateDatabase(Options{}) {}
@@ -52,6 +53,7 @@ public:
 private:
     TemporaryFolder folder_;
     std::string password_;
+    bool durable_ = false;
     std::unique_ptr<ChildProcess> server_;
 };
 } // namespace accueil::test
