@@ -35,14 +35,16 @@ BOOST_AUTO_TEST_CASE(the_search_keeps_what_is_ticked)
 
 BOOST_AUTO_TEST_CASE(without_a_choice_the_first_page_says_what_is_missing)
 {
-    for (const auto& [address, sentence] : {std::pair{"/when", "Cochez au moins une démarche."},
-                                            {"/when?p=POP-EID&p=CIV-MARRIAGE", "Ces démarches se font dans deux services."},
-                                            {"/when?p=CIV-DEATH", "Cette démarche ne se réserve pas en ligne."}}) {
+    for (const auto& [address, sentence] :
+         {std::pair{"/when", "Cochez au moins une démarche."},
+          {"/when?p=POP-EID&p=CIV-MARRIAGE", "Ces démarches se font dans deux services."},
+          {"/when?p=CIV-DEATH", "Cette démarche ne se réserve pas en ligne."}}) {
         const auto page = get(address);
         BOOST_TEST(page.status == 422);
         BOOST_TEST(says(page, sentence), address);
     }
-    BOOST_TEST(says(get("/when?p=POP-EID&p=CIV-MARRIAGE"), "value=\"CIV-MARRIAGE\" checked"), "nothing ticked is lost");
+    BOOST_TEST(says(get("/when?p=POP-EID&p=CIV-MARRIAGE"), "value=\"CIV-MARRIAGE\" checked"),
+               "nothing ticked is lost");
 }
 
 BOOST_AUTO_TEST_CASE(ticked_boxes_become_a_short_address)
@@ -77,7 +79,9 @@ BOOST_AUTO_TEST_CASE(the_dates_page_offers_first_places_days_and_times)
 
 BOOST_AUTO_TEST_CASE(reading_pages_changes_nothing)
 {
-    for (const char* address : {"/", dates, "/when?p=POP-EID:1&start=2026-11-26T08:30", "/who", "/static/accueil.css"}) get(address);
+    for (const char* address :
+         {"/", dates, "/when?p=POP-EID:1&start=2026-11-26T08:30", "/who", "/static/accueil.css"})
+        get(address);
     BOOST_TEST(service.held.empty());
     const auto form = choose("2026-11-26T08:30");
     BOOST_TEST(get("/hold?" + form.encoded()).status == 405);
@@ -124,7 +128,8 @@ BOOST_AUTO_TEST_CASE(a_place_lost_shows_the_nearest_ones)
     BOOST_TEST(page.status == 409);
     BOOST_TEST(says(page, "Cette place vient d’être prise. Voici les plus proches."));
     BOOST_TEST(says(page, "Les places les plus proches"));
-    BOOST_TEST(says(page, "<h2 id=\"times\" tabindex=\"-1\">Jeudi 26 novembre</h2>"), "the times of that day are shown");
+    BOOST_TEST(says(page, "<h2 id=\"times\" tabindex=\"-1\">Jeudi 26 novembre</h2>"),
+               "the times of that day are shown");
 }
 
 BOOST_AUTO_TEST_CASE(too_many_requests_have_their_sentence)
@@ -138,8 +143,11 @@ BOOST_AUTO_TEST_CASE(too_many_requests_have_their_sentence)
 
 BOOST_AUTO_TEST_CASE(mistakes_are_listed_and_nothing_typed_is_lost)
 {
-    const Fields typed = with(camille, {{"birth_day", "31"}, {"birth_month", "2"}, {"email_again", "camille@exemple.bz"},
-                                        {"last_name", "  Ex<b>emple "}, {"mail_language", "nl"}});
+    const Fields typed = with(camille, {{"birth_day", "31"},
+                                        {"birth_month", "2"},
+                                        {"email_again", "camille@exemple.bz"},
+                                        {"last_name", "  Ex<b>emple "},
+                                        {"mail_language", "nl"}});
     const auto page = post("/check?lang=fr", together(hidden(hold().body), typed));
     BOOST_TEST(page.status == 422);
     BOOST_TEST(says(page, "2 réponses à corriger"));
@@ -148,12 +156,16 @@ BOOST_AUTO_TEST_CASE(mistakes_are_listed_and_nothing_typed_is_lost)
     BOOST_TEST(says(page, "Le 31 février n’existe pas. Corrigez le jour ou le mois."));
     BOOST_TEST(says(page, "id=\"errors\" tabindex=\"-1\" autofocus"));
     BOOST_TEST(says(page, "<title>2 réponses à corriger – Qui viendra\u202f? – Ville de Verviers</title>"));
-    for (const char* kept : {"value=\"  Ex&lt;b&gt;emple \"", "value=\"Camille\"", "value=\"31\"", "value=\"2\"", "value=\"1958\"",
-                             "value=\"camille@exemple.be\"", "value=\"camille@exemple.bz\"", "value=\"0470 12 34 56\"",
-                             "value=\"nl\" lang=\"nl\" selected"})
+    for (const char* kept :
+         {"value=\"  Ex&lt;b&gt;emple \"", "value=\"Camille\"", "value=\"31\"", "value=\"2\"",
+          "value=\"1958\"", "value=\"camille@exemple.be\"", "value=\"camille@exemple.bz\"",
+          "value=\"0470 12 34 56\"", "value=\"nl\" lang=\"nl\" selected"})
         BOOST_TEST(says(page, kept), kept);
-    BOOST_TEST(!says(page, "id=\"birth_year\" name=\"birth_year\" value=\"1958\" maxlength=\"12\" inputmode=\"numeric\" autocomplete=\"bday-year\" aria-required=\"true\" class=\"wrong\""),
-               "only the wrong parts are red");
+    BOOST_TEST(
+        !says(page,
+              "id=\"birth_year\" name=\"birth_year\" value=\"1958\" maxlength=\"12\" inputmode=\"numeric\" "
+              "autocomplete=\"bday-year\" aria-required=\"true\" class=\"wrong\""),
+        "only the wrong parts are red");
     BOOST_TEST(service.booked.empty());
 }
 
@@ -161,7 +173,8 @@ BOOST_AUTO_TEST_CASE(what_is_right_is_shown_once_more_and_then_booked)
 {
     const auto review = post("/check?lang=fr", together(hidden(hold().body), camille));
     BOOST_TEST(review.status == 200);
-    for (const char* words : {"Tout est juste\u202f?", "Jeudi 26 novembre à 08:30", "Camille Exemple", "14 mars 1958", "camille@exemple.be"})
+    for (const char* words : {"Tout est juste\u202f?", "Jeudi 26 novembre à 08:30", "Camille Exemple",
+                              "14 mars 1958", "camille@exemple.be"})
         BOOST_TEST(says(review, words), words);
     BOOST_TEST(service.booked.empty());
 
@@ -190,7 +203,8 @@ BOOST_AUTO_TEST_CASE(going_back_to_the_form_keeps_every_answer)
     const auto page = post("/who?lang=nl", hidden(review.body));
     BOOST_TEST(page.status == 200);
     BOOST_TEST(says(page, "Wie komt er?"), "in another language if it was asked for");
-    for (const char* kept : {"value=\"Exemple\"", "value=\"14\"", "value=\"0470 12 34 56\""}) BOOST_TEST(says(page, kept), kept);
+    for (const char* kept : {"value=\"Exemple\"", "value=\"14\"", "value=\"0470 12 34 56\""})
+        BOOST_TEST(says(page, kept), kept);
 }
 
 BOOST_AUTO_TEST_CASE(another_date_keeps_every_answer_and_gives_the_first_place_back)

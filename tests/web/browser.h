@@ -55,8 +55,10 @@ struct Browser
 
     static std::string unescaped(std::string text)
     {
-        for (const auto& [name, letter] : {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&amp;", "&"}})
-            for (std::size_t at = 0; (at = text.find(name, at)) != std::string::npos; ++at) text.replace(at, std::string_view(name).size(), letter);
+        for (const auto& [name, letter] :
+             {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&amp;", "&"}})
+            for (std::size_t at = 0; (at = text.find(name, at)) != std::string::npos; ++at)
+                text.replace(at, std::string_view(name).size(), letter);
         return text;
     }
     static web::Fields hidden(const std::string& html)
@@ -69,9 +71,15 @@ struct Browser
     }
 };
 
-inline const web::Fields camille{{"last_name", "Exemple"}, {"first_name", "Camille"}, {"birth_day", "14"}, {"birth_month", "3"},
-                                 {"birth_year", "1958"}, {"email", "camille@exemple.be"}, {"email_again", "camille@exemple.be"},
-                                 {"phone", "0470 12 34 56"}, {"mail_language", "fr"}};
+inline const web::Fields camille{{"last_name", "Exemple"},
+                                 {"first_name", "Camille"},
+                                 {"birth_day", "14"},
+                                 {"birth_month", "3"},
+                                 {"birth_year", "1958"},
+                                 {"email", "camille@exemple.be"},
+                                 {"email_again", "camille@exemple.be"},
+                                 {"phone", "0470 12 34 56"},
+                                 {"mail_language", "fr"}};
 
 /// The same fields with some others instead.
 inline web::Fields with(const web::Fields& fields, const web::Fields& others)

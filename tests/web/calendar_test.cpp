@@ -40,7 +40,8 @@ BOOST_AUTO_TEST_CASE(two_weeks_from_the_monday_with_a_word_for_each_day)
     std::vector<std::string> words;
     const auto weeks = shown.weeks();
     for (const CalendarCell& cell : weeks.at(0)) words.push_back(calendarWord(m, cell));
-    BOOST_TEST(words == (std::vector<std::string>{"–", "–", "reste 2", "complet", "fermé"}), boost::test_tools::per_element());
+    BOOST_TEST(words == (std::vector<std::string>{"–", "–", "reste 2", "complet", "fermé"}),
+               boost::test_tools::per_element());
     BOOST_TEST(calendarWord(m, weeks.at(1).at(0)) == "libre");
 }
 
@@ -61,7 +62,8 @@ BOOST_AUTO_TEST_CASE(turning_stays_between_today_and_the_horizon)
     BOOST_TEST((first.later() == makeDay(2026, 12, 7)));
     const Calendar second(days, today, *first.later());
     BOOST_TEST((second.earlier() == first.from()));
-    BOOST_TEST((Calendar(days, today, makeDay(2026, 12, 1)).earlier() == makeDay(2026, 11, 23)), "never before this week");
+    BOOST_TEST((Calendar(days, today, makeDay(2026, 12, 1)).earlier() == makeDay(2026, 11, 23)),
+               "never before this week");
     const Calendar far(days, today, makeDay(2031, 1, 1));
     BOOST_TEST(!far.later());
     BOOST_TEST((far.from() <= days.back().day));

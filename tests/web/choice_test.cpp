@@ -36,7 +36,8 @@ BOOST_DATA_TEST_CASE(what_the_pages_hand_on,
                          {"p=POP-EID:two", Problem::none, "p=POP-EID%3A1", 10},
                          {"", Problem::nothing, "", 0},
                          {"p=NIX:1&p=", Problem::nothing, "", 0},
-                         {"p=POP-EID:1&p=CIV-MARRIAGE:1", Problem::twoServices, "p=POP-EID%3A1&p=CIV-MARRIAGE%3A1", 0},
+                         {"p=POP-EID:1&p=CIV-MARRIAGE:1", Problem::twoServices,
+                          "p=POP-EID%3A1&p=CIV-MARRIAGE%3A1", 0},
                          {"p=CIV-DEATH:1", Problem::notOnline, "p=CIV-DEATH%3A1", 0}}))
 {
     const Catalogue offer = test::scriptedCatalogue();
@@ -53,7 +54,8 @@ BOOST_AUTO_TEST_CASE(a_start_reads_back)
     const auto start = parseStart("2026-11-26T08:30");
     BOOST_REQUIRE(start);
     BOOST_TEST(startText(*start) == "2026-11-26T08:30");
-    for (const char* broken : {"", "T", "2026-11-26", "2026-02-30T08:30", "2026-11-26T25:00", "2026-11-26 08:30", "x2026-11-26T08:30"})
+    for (const char* broken : {"", "T", "2026-11-26", "2026-02-30T08:30", "2026-11-26T25:00",
+                               "2026-11-26 08:30", "x2026-11-26T08:30"})
         BOOST_TEST(!parseStart(broken), broken);
 }
 

@@ -105,8 +105,11 @@ BOOST_AUTO_TEST_CASE(hostile_letters_never_become_markup)
         BOOST_TEST(!says(page, "<img src=x"), where);
         BOOST_TEST(!says(page, "\"'>"), where);
     };
-    const std::string query = Fields{{"q", evil}, {"p", evil}, {"lang", evil}, {"day", evil}, {"from", evil}, {"part", evil}, {"hold", evil}, {"start", evil}}.encoded();
-    for (const char* path : {"/?", "/when?p=POP-EID:1&", "/who?", "/nowhere?", "/rdv/BCDFGHJKLNPRSTVXBCDF?"}) harmless(get(path + query), path);
+    const std::string query = Fields{{"q", evil},    {"p", evil},    {"lang", evil}, {"day", evil},
+                                     {"from", evil}, {"part", evil}, {"hold", evil}, {"start", evil}}
+                                  .encoded();
+    for (const char* path : {"/?", "/when?p=POP-EID:1&", "/who?", "/nowhere?", "/rdv/BCDFGHJKLNPRSTVXBCDF?"})
+        harmless(get(path + query), path);
 
     const auto place = hidden(hold().body);
     Fields typed;
@@ -143,8 +146,10 @@ BOOST_AUTO_TEST_CASE(a_town_that_offers_nothing_yet_has_pages)
 
 BOOST_AUTO_TEST_CASE(the_border_answers_with_a_page_as_well)
 {
-    std::map<std::string, std::string> variables{{"REQUEST_METHOD", "DELETE"}, {"SCRIPT_NAME", "/rendez-vous"}, {"HTTP_ACCEPT_LANGUAGE", "de"}};
-    const web::RequestSource source{[&](const char* name) { return variables[name]; }, [](char*, std::size_t) { return std::size_t(0); }};
+    std::map<std::string, std::string> variables{
+        {"REQUEST_METHOD", "DELETE"}, {"SCRIPT_NAME", "/rendez-vous"}, {"HTTP_ACCEPT_LANGUAGE", "de"}};
+    const web::RequestSource source{[&](const char* name) { return variables[name]; },
+                                    [](char*, std::size_t) { return std::size_t(0); }};
     std::string answer = app.answer(source);
     BOOST_TEST(answer.starts_with("Status: 405"));
     BOOST_TEST(answer.find("Allow: GET, HEAD, POST\r\n") != std::string::npos);

@@ -22,7 +22,8 @@ BOOST_AUTO_TEST_SUITE(fields)
 
 BOOST_AUTO_TEST_CASE(names_and_values_keep_their_order)
 {
-    const Fields fields = Fields::parse("p=POP-EID%3A2&p=POP-PIN&q=carte+d%27identit%C3%A9&empty=&bare&&last=1");
+    const Fields fields =
+        Fields::parse("p=POP-EID%3A2&p=POP-PIN&q=carte+d%27identit%C3%A9&empty=&bare&&last=1");
     BOOST_TEST(fields.all("p").size() == 2U);
     BOOST_TEST(fields.one("p") == "POP-EID:2");
     BOOST_TEST(fields.one("q") == "carte d'identité");
@@ -54,7 +55,8 @@ BOOST_DATA_TEST_CASE(broken_text_is_refused,
                                                     {"a name too long", std::string(65, 'n') + "=1"},
                                                     {"a value too long", "a=" + std::string(2001, 'v')}}))
 {
-    BOOST_CHECK_EXCEPTION(Fields::parse(sample.text), BadRequest, [](const BadRequest& e) { return e.status() == 400; });
+    BOOST_CHECK_EXCEPTION(Fields::parse(sample.text), BadRequest,
+                          [](const BadRequest& e) { return e.status() == 400; });
 }
 
 BOOST_AUTO_TEST_CASE(too_many_fields_are_refused)

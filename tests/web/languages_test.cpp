@@ -40,13 +40,23 @@ struct Speaking : Browser
     std::vector<web::Response> everyPage(const std::string& language)
     {
         const std::string lang = "?lang=" + language, also = "&lang=" + language;
-        std::vector<web::Response> pages{get("/" + lang), get("/?q=adres&p=POP-EID" + also), get("/?q=xyzxyz" + also), get("/when" + lang),
-                                         get("/when?p=POP-EID:2" + also), get("/when?p=POP-EID:1&part=pm&day=2026-11-24" + also),
-                                         get("/nowhere" + lang), get("/rdv/BCDFGHJKLNPRSTVXBCDF" + lang), post("/book" + lang, {})};
+        std::vector<web::Response> pages{get("/" + lang),
+                                         get("/?q=adres&p=POP-EID" + also),
+                                         get("/?q=xyzxyz" + also),
+                                         get("/when" + lang),
+                                         get("/when?p=POP-EID:2" + also),
+                                         get("/when?p=POP-EID:1&part=pm&day=2026-11-24" + also),
+                                         get("/nowhere" + lang),
+                                         get("/rdv/BCDFGHJKLNPRSTVXBCDF" + lang),
+                                         post("/book" + lang, {})};
         const auto held = post("/hold" + lang, choose("2026-11-26T08:30", "/when?p=POP-EID:1" + also));
         const auto form = together(hidden(follow(held).body), camille);
         pages.push_back(follow(held));
-        pages.push_back(post("/check" + lang, together(hidden(follow(held).body), {{"birth_day", "31"}, {"birth_month", "2"}, {"birth_year", "1"}, {"email", "x"}, {"phone", "x"}})));
+        pages.push_back(post("/check" + lang, together(hidden(follow(held).body), {{"birth_day", "31"},
+                                                                                   {"birth_month", "2"},
+                                                                                   {"birth_year", "1"},
+                                                                                   {"email", "x"},
+                                                                                   {"phone", "x"}})));
         pages.push_back(post("/check" + lang, form));
         pages.push_back(post("/when" + lang, form));
         pages.push_back(post("/hold" + lang, {}));
@@ -58,6 +68,11 @@ struct Speaking : Browser
         pages.push_back(follow(done));
         std::string cancel = *done.header("Location");
         cancel.insert(cancel.find('?'), "/cancel");
+        std::string move = *done.header("Location");
+        move.insert(move.find('?'), "/move");
+        pages.push_back(get(move));
+        pages.push_back(get(move + "&start=2026-11-25T09:10"));
+        pages.push_back(follow(post(move, hidden(pages.back().body))));
         pages.push_back(get(cancel));
         pages.push_back(post(cancel, {}));
         pages.push_back(follow(post(cancel, hidden(get(cancel).body))));
@@ -75,7 +90,8 @@ BOOST_AUTO_TEST_CASE(no_page_mixes_english_into_another_language)
         BOOST_REQUIRE_GT(english.size(), 50U);
         for (const auto& page : everyPage(language))
             for (const std::string& text : visibleTexts(page.body))
-                BOOST_TEST((std::find(english.begin(), english.end(), text) == english.end()), language << ": " << text);
+                BOOST_TEST((std::find(english.begin(), english.end(), text) == english.end()),
+                           language << ": " << text);
     }
 }
 
@@ -85,7 +101,8 @@ BOOST_AUTO_TEST_CASE(every_page_says_its_language_and_offers_the_others)
         for (const auto& page : everyPage(language)) {
             BOOST_TEST(says(page, "<html lang=\"" + language + "\">"));
             for (const std::string other : {"fr", "nl", "de", "en"})
-                BOOST_TEST((other == language || says(page, "lang=" + other + "\"")), language << " to " << other);
+                BOOST_TEST((other == language || says(page, "lang=" + other + "\"")),
+                           language << " to " << other);
         }
 }
 
@@ -104,7 +121,8 @@ BOOST_AUTO_TEST_CASE(the_first_visit_follows_the_browser_and_links_carry_the_cho
 
 BOOST_AUTO_TEST_CASE(a_language_link_keeps_the_rest_of_the_address)
 {
-    BOOST_TEST(says(get("/when?p=POP-EID:1&day=2026-11-26&lang=fr"), "href=\"/rendez-vous/when?p=POP-EID%3A1&amp;day=2026-11-26&amp;lang=nl\""));
+    BOOST_TEST(says(get("/when?p=POP-EID:1&day=2026-11-26&lang=fr"),
+                    "href=\"/rendez-vous/when?p=POP-EID%3A1&amp;day=2026-11-26&amp;lang=nl\""));
 }
 
 BOOST_AUTO_TEST_CASE(on_a_form_the_language_is_a_button_that_sends_what_was_typed)

@@ -11,7 +11,8 @@ const Day today = makeDay(2026, 11, 23);
 
 PersonForm camille()
 {
-    return {"Exemple", "Camille", "14", "3", "1958", "camille@exemple.be", "camille@exemple.be", "0470 12 34 56", Language::fr};
+    return {"Exemple",       "Camille",   "14", "3", "1958", "camille@exemple.be", "camille@exemple.be",
+            "0470 12 34 56", Language::fr};
 }
 
 struct Mistake
@@ -74,31 +75,74 @@ BOOST_AUTO_TEST_CASE(nobody_needs_an_address_or_a_telephone)
 
 BOOST_AUTO_TEST_CASE(dates_of_the_register_are_taken)
 {
-    BOOST_TEST((check(born("0", "0", "1975"), Messages(Language::fr), today).person.birthDate == BirthDate{1975, 0, 0}));
-    BOOST_TEST((check(born("0", "7", "1975"), Messages(Language::fr), today).person.birthDate == BirthDate{1975, 7, 0}));
-    BOOST_TEST((check(born("1", "2", "58"), Messages(Language::fr), today).person.birthDate == BirthDate{1958, 2, 1}));
+    BOOST_TEST((check(born("0", "0", "1975"), Messages(Language::fr), today).person.birthDate ==
+                BirthDate{1975, 0, 0}));
+    BOOST_TEST((check(born("0", "7", "1975"), Messages(Language::fr), today).person.birthDate ==
+                BirthDate{1975, 7, 0}));
+    BOOST_TEST((check(born("1", "2", "58"), Messages(Language::fr), today).person.birthDate ==
+                BirthDate{1958, 2, 1}));
 }
 
-BOOST_DATA_TEST_CASE(each_mistake_is_said_beside_its_field,
-                     boost::unit_test::data::make(std::vector<Mistake>{
-                         {"no name", changed(&PersonForm::lastName, "  "), {"last_name"}, "Écrivez le nom."},
-                         {"no first name", changed(&PersonForm::firstName, ""), {"first_name"}, "Écrivez le prénom."},
-                         {"a name too long", changed(&PersonForm::lastName, std::string(101, 'x')), {"last_name"}, "C’est trop long. Raccourcissez, s’il vous plaît."},
-                         {"no birth date", born("", "", ""), {"birth_day", "birth_month", "birth_year"}, "Écrivez la date de naissance."},
-                         {"no month", born("14", "", "1958"), {"birth_month"}, "Écrivez le jour, le mois et l’année."},
-                         {"31 February", born("31", "2", "1958"), {"birth_day", "birth_month"}, "Le 31 février n’existe pas. Corrigez le jour ou le mois."},
-                         {"29 February of another year", born("29", "2", "1958"), {"birth_day", "birth_month"}, "Le 29 février n’existe pas. Corrigez le jour ou le mois."},
-                         {"month 13", born("14", "13", "1958"), {"birth_month"}, "Le mois 13 n’existe pas. Corrigez le mois."},
-                         {"a month in words", born("14", "mars", "1958"), {"birth_month"}, "Écrivez-la en chiffres, par exemple 5 6 1962."},
-                         {"tomorrow", born("24", "11", "2026"), {"birth_year"}, "Cette année n’est pas possible. Corrigez l’année."},
-                         {"another century", born("14", "3", "1758"), {"birth_year"}, "Cette année n’est pas possible. Corrigez l’année."},
-                         {"a number beyond all", born("99999999999", "3", "1958"), {"birth_day"}, "Écrivez-la en chiffres, par exemple 5 6 1962."},
-                         {"no @", mailed("camille", "camille"), {"email"}, "Vérifiez l’adresse\u202f: nom@exemple.be."},
-                         {"a header in the address", mailed("a@b.be\nBcc: c@d.be", "a@b.be"), {"email"}, "Vérifiez l’adresse\u202f: nom@exemple.be."},
-                         {"two addresses", mailed("camille@exemple.be", "camille@exemple.bz"), {"email_again"}, "Cette adresse diffère de la première. Corrigez l’une des deux."},
-                         {"the second address alone", mailed("", "camille@exemple.be"), {"email_again"}, "Cette adresse diffère de la première. Corrigez l’une des deux."},
-                         {"the first address alone", mailed("camille@exemple.be", ""), {"email_again"}, "Écrivez l’adresse une seconde fois\u202f: la confirmation est alors sûre de vous arriver."},
-                         {"a telephone in words", changed(&PersonForm::phone, "zéro"), {"phone"}, "Vérifiez le numéro\u202f: 0470 12 34 56."}}))
+BOOST_DATA_TEST_CASE(
+    each_mistake_is_said_beside_its_field,
+    boost::unit_test::data::make(std::vector<Mistake>{
+        {"no name", changed(&PersonForm::lastName, "  "), {"last_name"}, "Écrivez le nom."},
+        {"no first name", changed(&PersonForm::firstName, ""), {"first_name"}, "Écrivez le prénom."},
+        {"a name too long",
+         changed(&PersonForm::lastName, std::string(101, 'x')),
+         {"last_name"},
+         "C’est trop long. Raccourcissez, s’il vous plaît."},
+        {"no birth date",
+         born("", "", ""),
+         {"birth_day", "birth_month", "birth_year"},
+         "Écrivez la date de naissance."},
+        {"no month", born("14", "", "1958"), {"birth_month"}, "Écrivez le jour, le mois et l’année."},
+        {"31 February",
+         born("31", "2", "1958"),
+         {"birth_day", "birth_month"},
+         "Le 31 février n’existe pas. Corrigez le jour ou le mois."},
+        {"29 February of another year",
+         born("29", "2", "1958"),
+         {"birth_day", "birth_month"},
+         "Le 29 février n’existe pas. Corrigez le jour ou le mois."},
+        {"month 13", born("14", "13", "1958"), {"birth_month"}, "Le mois 13 n’existe pas. Corrigez le mois."},
+        {"a month in words",
+         born("14", "mars", "1958"),
+         {"birth_month"},
+         "Écrivez-la en chiffres, par exemple 5 6 1962."},
+        {"tomorrow",
+         born("24", "11", "2026"),
+         {"birth_year"},
+         "Cette année n’est pas possible. Corrigez l’année."},
+        {"another century",
+         born("14", "3", "1758"),
+         {"birth_year"},
+         "Cette année n’est pas possible. Corrigez l’année."},
+        {"a number beyond all",
+         born("99999999999", "3", "1958"),
+         {"birth_day"},
+         "Écrivez-la en chiffres, par exemple 5 6 1962."},
+        {"no @", mailed("camille", "camille"), {"email"}, "Vérifiez l’adresse\u202f: nom@exemple.be."},
+        {"a header in the address",
+         mailed("a@b.be\nBcc: c@d.be", "a@b.be"),
+         {"email"},
+         "Vérifiez l’adresse\u202f: nom@exemple.be."},
+        {"two addresses",
+         mailed("camille@exemple.be", "camille@exemple.bz"),
+         {"email_again"},
+         "Cette adresse diffère de la première. Corrigez l’une des deux."},
+        {"the second address alone",
+         mailed("", "camille@exemple.be"),
+         {"email_again"},
+         "Cette adresse diffère de la première. Corrigez l’une des deux."},
+        {"the first address alone",
+         mailed("camille@exemple.be", ""),
+         {"email_again"},
+         "Écrivez l’adresse une seconde fois\u202f: la confirmation est alors sûre de vous arriver."},
+        {"a telephone in words",
+         changed(&PersonForm::phone, "zéro"),
+         {"phone"},
+         "Vérifiez le numéro\u202f: 0470 12 34 56."}}))
 {
     const auto errors = check(sample.form, Messages(Language::fr), today).errors;
     BOOST_REQUIRE_EQUAL(errors.size(), 1U);
@@ -109,10 +153,13 @@ BOOST_DATA_TEST_CASE(each_mistake_is_said_beside_its_field,
 
 BOOST_AUTO_TEST_CASE(mistakes_come_in_the_order_of_the_form)
 {
-    const auto errors = check(PersonForm{"", "", "31", "2", "1958", "x", "", "y", Language::fr}, Messages(Language::fr), today).errors;
+    const auto errors = check(PersonForm{"", "", "31", "2", "1958", "x", "", "y", Language::fr},
+                              Messages(Language::fr), today)
+                            .errors;
     std::vector<std::string> inputs;
     for (const auto& error : errors) inputs.push_back(error.inputs.front());
-    BOOST_TEST(inputs == (std::vector<std::string>{"last_name", "first_name", "birth_day", "email", "phone"}), boost::test_tools::per_element());
+    BOOST_TEST(inputs == (std::vector<std::string>{"last_name", "first_name", "birth_day", "email", "phone"}),
+               boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_form_reads_back_from_its_fields)

@@ -9,8 +9,10 @@ BOOST_AUTO_TEST_CASE(every_answer_carries_the_protective_headers)
 {
     const std::string text = cgiText(Response::page(200, "<p>é</p>"), false);
     BOOST_TEST(text.starts_with("Status: 200 OK\r\n"));
-    for (const char* header : {"Content-Type: text/html; charset=utf-8\r\n", "Content-Length: 9\r\n", "Cache-Control: no-store\r\n",
-                               "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    for (const char* header : {"Content-Type: text/html; charset=utf-8\r\n", "Content-Length: 9\r\n",
+                               "Cache-Control: no-store\r\n",
+                               "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src "
+                               "'self' data:; form-action 'self'; "
                                "frame-ancestors 'none'; base-uri 'none'\r\n",
                                "X-Content-Type-Options: nosniff\r\n", "Referrer-Policy: no-referrer\r\n"})
         BOOST_TEST(text.find(header) != std::string::npos, header);

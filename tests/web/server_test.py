@@ -43,6 +43,7 @@ def setUpModule():
 
 def tearDownModule():
     town.stop()
+    shutil.copytree(folder, "/tmp/lastweb", dirs_exist_ok=True, ignore=shutil.ignore_patterns("db", "*.sock"))
     shutil.rmtree(folder)
 
 
@@ -120,6 +121,22 @@ class Visit(unittest.TestCase):
                 page = page.press(check).press(confirm)
                 self.assertIn(f'<html lang="{language}">', page.html)
                 self.assertIn('/rdv/', page.url)
+
+    def test_moving_takes_the_new_place_and_gives_the_old_one_back(self):
+        page = held('PPC-RECORD').press('Vérifier', PERSON).press('Confirmer')
+        token = re.search('/rdv/([A-Z]{20})', page.url)[1]
+        mine = f"manage_hash = UNHEX(SHA2('{token}', 256))"
+        before = town.database.value(f"SELECT CONCAT(day, ' ', start_minute) FROM appointment WHERE {mine}")
+        booked = town.database.value('SELECT SUM(booked) FROM slot')
+        page = page.follow('Déplacer ou annuler').follow('Choisir une autre date')
+        page = page.follow('Jours suivants')
+        page = page.press(re.escape(page.values('start')[-1][1]))
+        self.assertEqual(page.title, 'Déplacer votre rendez-vous ?')
+        page = page.press('Déplacer le rendez-vous')
+        self.assertEqual(page.title, 'Votre rendez-vous est déplacé')
+        self.assertNotEqual(town.database.value(f"SELECT CONCAT(day, ' ', start_minute) FROM appointment WHERE {mine}"), before)
+        self.assertEqual(town.database.value('SELECT SUM(booked) FROM slot'), booked)
+        self.assertEqual(count('mail', f"kind = 'change' AND appointment_id = (SELECT id FROM appointment WHERE {mine})"), 1)
 
     def test_cancelling_gives_the_place_back(self):
         page = held('CIV-EXTRACT').press('Vérifier', PERSON).press('Confirmer')
