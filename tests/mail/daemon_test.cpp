@@ -176,7 +176,8 @@ BOOST_AUTO_TEST_CASE(expired_holds_are_released)
 BOOST_AUTO_TEST_CASE(the_supervision_sees_that_it_lives_and_what_troubles_it)
 {
     const auto trouble = [this] {
-        return town.database.value("SELECT IF(seen_at IS NULL, 'never', trouble) FROM device WHERE account = 'post'");
+        return town.database.value(
+            "SELECT IF(seen_at IS NULL, 'never', trouble) FROM device WHERE account = 'post'");
     };
     town.database.execute("UPDATE device SET seen_at = NULL");
     const auto id = town.order();

@@ -164,6 +164,17 @@ BOOST_AUTO_TEST_CASE(a_reminder_is_announced_only_when_one_follows)
         contains(composeMail(sampleNotice(), some, writtenAt).text, "Vous recevrez un rappel la veille."));
 }
 
+BOOST_AUTO_TEST_CASE(two_links_lead_to_moving_and_cancelling_in_the_same_language)
+{
+    const auto mail = composeMail(sampleNotice(Language::nl), facts(), writtenAt);
+    for (const auto& body : {mail.text, mail.html}) {
+        BOOST_TEST(
+            contains(body, "https://www.verviers.be/rendez-vous/rdv/BCDFGHJKLNPRSTVXBCDF/move?lang=nl"));
+        BOOST_TEST(
+            contains(body, "https://www.verviers.be/rendez-vous/rdv/BCDFGHJKLNPRSTVXBCDF/cancel?lang=nl"));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_cancellation_has_no_code_no_papers_and_no_manage_link)
 {
     const auto mail = composeMail(sampleNotice(), facts(MailKind::cancellation), writtenAt);

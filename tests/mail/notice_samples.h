@@ -23,6 +23,8 @@ inline Notice sampleNotice(Language language = Language::fr)
     notice.timeZone = "Europe/Brussels";
     notice.bookingUrl = "https://www.verviers.be/rendez-vous";
     notice.manageUrl = manageUrl(notice.bookingUrl, "BCDFGHJKLNPRSTVXBCDF", language);
+    notice.moveUrl = manageUrl(notice.bookingUrl, "BCDFGHJKLNPRSTVXBCDF", language, "/move");
+    notice.cancelUrl = manageUrl(notice.bookingUrl, "BCDFGHJKLNPRSTVXBCDF", language, "/cancel");
     return notice;
 }
 
