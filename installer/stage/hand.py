@@ -155,7 +155,8 @@ def walk_all(node):
 def select(container, child):
     if child.getRole() == pyatspi.ROLE_TABLE_CELL:
         table = container.queryTable()
-        return table.addRowSelection(table.getRowAtIndex(child.getIndexInParent()))
+        number = table.getRowAtIndex(child.getIndexInParent())
+        return table.isRowSelected(number) or table.addRowSelection(number)
     return container.querySelection().selectChild(child.getIndexInParent())  # a combo box answers for its menu
 
 

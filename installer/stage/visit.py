@@ -167,6 +167,7 @@ def agent_sees_arrival(visit):
     for ticket, who in ((visit.ticket, ONLINE), (visit.second_ticket, AT_DESK)):
         row = ' '.join(visit.on('desk', 'row', ticket))
         holds(row, 'Arrivé', who['name'])
+    visit.on('desk', 'choose', 'Rendez-vous du jour', role='table', item=visit.ticket)
     return visit.picture_of('desk')
 
 
@@ -188,7 +189,8 @@ def finish(visit):
     visit.on('desk', 'press', 'Présent', role='push button')
     visit.on('desk', 'press', 'Terminer', role='push button')
     visit.on('desk', 'press', 'Aujourd’hui', role='toggle button')
-    wait_until('the visit to be over', lambda: 'Servi' in ' '.join(visit.on('desk', 'row', visit.ticket)))
+    wait_until('the visit to be over', lambda: 'Servi' in visit.on('desk', 'row', visit.ticket))
+    visit.on('desk', 'choose', 'Rendez-vous du jour', role='table', item=visit.ticket)
     return visit.picture_of('desk')
 
 
