@@ -12,27 +12,14 @@ import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from stage.database import Database
-from stage.processes import SOURCE, Port
-from stage.town import Town, working_morning
+from stage.processes import Port
 from stage.visitor import Page, fetch
 from stage.web import WebServer
+from tests.web.booking_town import BookingTown
 
 PERSON = {'^Nom': 'Exemple', '^Prénom': 'Élodie', '^Jour': '5', '^Mois': '6', '^Année': '1962',
           r'^E-mail \(': 'elodie@accueil.test', '^E-mail, une seconde': 'elodie@accueil.test', '^Téléphone': '0470 12 34 56'}
 TOKEN = 'BCDFGHJKLNPRSTVXBCDF'
-
-
-class BookingTown(Town):
-    """Only what the page needs: the database, an account, lighttpd."""
-
-    def _start(self, tell, bookings):
-        self.morning = working_morning()
-        self.database = self._keep(Database(self.folder / 'db', at=self.morning))
-        self.admin('db', 'create')
-        self.admin('db', 'sample', '--folder', SOURCE / 'sql/sample/verviers')
-        self.admin('slots', 'publish', '--days', '60')
-        self._web()
 
 
 def setUpModule():
