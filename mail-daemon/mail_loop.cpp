@@ -11,7 +11,7 @@ using Outcome = Outbox::Outcome;
 using std::chrono::milliseconds;
 
 constexpr std::chrono::seconds houseEvery{30};
-constexpr int holdsAtOnce = 200;
+constexpr int holdsAtOnce = 200, peopleAtOnce = 500;
 
 const char* wordOf(MailKind kind)
 {
@@ -208,6 +208,17 @@ void MailLoop::keepHouse()
     reportAlive(connection_, trouble);
     reportedTrouble_ = trouble;
     houseKept_ = now;
+}
+
+/// People are kept for the days that the town chose, counted from the visit.
+void MailLoop::eraseWhatIsOver()
+{
+    const LocalTime now = TimeZone("UTC").toLocal(connection_.clock().now());
+    const Day before = now.day - std::chrono::days(options_.keepDays);
+    const auto erased = store::inTx(connection_, [&before](soci::session& session) {
+        return store::one<int>(session, "CALL erase_what_is_over(:before, :most)", before, peopleAtOnce);
+    });
+    if (erased && std::get<0>(*erased) > 0) log::info("maild.people.erased", "people={}", std::get<0>(*erased));
 }
 
 /// At a clean end others need not wait for our leases.

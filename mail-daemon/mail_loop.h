@@ -29,6 +29,7 @@ public:
     {
         std::chrono::milliseconds poll{2000}; ///< between two looks at an empty outbox
         int batch = 20;                       ///< mails leased at once
+        int keepDays = 30;                    ///< people are erased so long after their visit
     };
 
     MailLoop(store::Connection& connection, Outbox& outbox, MailWriter& writer, MailTransport& transport,
@@ -56,6 +57,7 @@ private:
     void tell(Result result);
     void settle();
     void keepHouse();
+    void eraseWhatIsOver();
     void giveBack() noexcept;
     bool stopping();
     void wait(std::chrono::milliseconds duration);

@@ -8,6 +8,7 @@
 #include <Poco/Util/Option.h>
 #include <Poco/Util/OptionSet.h>
 #include <Poco/Util/ServerApplication.h>
+#include <algorithm>
 #include <csignal>
 #include <fcntl.h>
 #include <filesystem>
@@ -113,7 +114,8 @@ private:
         MailWriter writer(connection, {config.text("mail.from", ""), config.text("web.url", "")});
         SmtpTransport transport(smtp);
         MailLoop loop(connection, outbox, writer, transport,
-                      {.poll = std::chrono::milliseconds(config.number("mail.poll_ms", 2000))});
+                      {.poll = std::chrono::milliseconds(config.number("mail.poll_ms", 2000)),
+                       .keepDays = std::clamp(config.number("people.keep_days", 30), 0, 365)});
         log::info("maild.started", "host={} port={}", smtp.host, smtp.port);
 
         auto done = std::async(std::launch::async, [&loop] {
