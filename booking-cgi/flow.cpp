@@ -21,6 +21,8 @@ std::string sentenceFor(const Messages& m, Refusal why)
             "Many requests arrive at the moment. Please try again in a few minutes, or call the reception.");
     case Refusal::codeUnknown:
         return m.tr("Please check the link in your message, or call the reception.");
+    case Refusal::changedMeanwhile:
+        return m.tr("This appointment has changed meanwhile. Here is how it stands now.");
     default:
         return describe(m, why);
     }

@@ -151,7 +151,10 @@ BOOST_AUTO_TEST_CASE(a_move_that_cannot_be_keeps_the_old_place_and_says_why)
     BOOST_TEST(post(below("/move"), form).status == 303);
     service.refuseMove.reset();
     service.visits.at(token).revision = 7; // the desk was faster
-    BOOST_TEST(post(below("/move"), form).status == 409);
+    const auto changed = post(below("/move"), form);
+    BOOST_TEST(changed.status == 409);
+    BOOST_TEST(
+        says(changed, "Ce rendez-vous a changé entre-temps. Voici comment il se présente maintenant."));
     BOOST_TEST(service.moves.empty());
 }
 
