@@ -135,7 +135,9 @@ Response App::visitRoute(const Request& request)
     rest.remove_prefix(tokenLength);
     Response response;
     if (rest == "/cancel")
-        response = visits_.change(welcome(request), *token);
+        response = visits_.cancel(welcome(request), *token);
+    else if (rest == "/move")
+        response = visits_.move(welcome(request), *token);
     else if (post)
         throw BadRequest(405, "not for this page");
     else if (rest.empty())

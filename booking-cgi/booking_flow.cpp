@@ -107,13 +107,9 @@ Response BookingFlow::when(const Visitor& visitor)
 Response BookingFlow::datesPage(const Visitor& visitor, int status, WhenState state)
 {
     const Fields& query = visitor.request.query;
-    state.days = kit_.service.freeStarts(*visitor.offer().find(state.choice.service), state.choice.minutes);
-    state.now = visitor.now;
-    state.day = parseIsoDay(query.one("day"));
+    fillDates(kit_, visitor, state);
     if (!state.day && state.kept) // back from the form: the day of the place that is held
         if (const auto start = parseStart(visitor.request.form.one("start"))) state.day = start->day;
-    state.from = parseIsoDay(query.one("from"));
-    state.part = parseDayPart(query.one("part"));
     state.token = kit_.signer.sign(Purpose::choose, {Seed::random(), visitor.m().language()});
     if (state.kept) {
         state.stillHeld = stillHeld(state.kept->held);

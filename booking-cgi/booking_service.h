@@ -27,6 +27,9 @@ public:
     virtual void release(const Seed& seed, AppointmentId held) = 0;
     virtual Booked book(const Seed& seed, AppointmentId held, const Person& person) = 0;
     virtual ManagedAppointment appointment(const std::string& manageToken) = 0;
+    /// @param revision  of the appointment as the visitor saw it
+    virtual void move(const RequestKey& key, const std::string& manageToken, int revision,
+                      const LocalTime& start) = 0;
     virtual void cancel(const RequestKey& key, const std::string& manageToken) = 0;
 };
 } // namespace accueil::web

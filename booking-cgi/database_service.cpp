@@ -56,6 +56,12 @@ ManagedAppointment DatabaseService::appointment(const std::string& manageToken)
     return appointmentByManageToken(connection_, manageToken);
 }
 
+void DatabaseService::move(const RequestKey& key, const std::string& manageToken, int revision,
+                           const LocalTime& start)
+{
+    moveByCitizen(connection_, *catalogue_, key, manageToken, revision, start.day, start.minute);
+}
+
 void DatabaseService::cancel(const RequestKey& key, const std::string& manageToken)
 {
     cancelByCitizen(connection_, *catalogue_, key, manageToken);

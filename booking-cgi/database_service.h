@@ -21,6 +21,8 @@ public:
     void release(const Seed& seed, AppointmentId held) override;
     Booked book(const Seed& seed, AppointmentId held, const Person& person) override;
     ManagedAppointment appointment(const std::string& manageToken) override;
+    void move(const RequestKey& key, const std::string& manageToken, int revision,
+              const LocalTime& start) override;
     void cancel(const RequestKey& key, const std::string& manageToken) override;
 
 private:

@@ -3,6 +3,16 @@
 
 namespace accueil::web
 {
+void fillDates(Kit& kit, const Visitor& visitor, WhenState& state)
+{
+    const Fields& query = visitor.request.query;
+    state.days = kit.service.freeStarts(*visitor.offer().find(state.choice.service), state.choice.minutes);
+    state.now = visitor.now;
+    state.day = parseIsoDay(query.one("day"));
+    state.from = parseIsoDay(query.one("from"));
+    state.part = parseDayPart(query.one("part"));
+}
+
 std::string sentenceFor(const Messages& m, Refusal why)
 {
     switch (why) {
@@ -11,6 +21,8 @@ std::string sentenceFor(const Messages& m, Refusal why)
             "Many requests arrive at the moment. Please try again in a few minutes, or call the reception.");
     case Refusal::codeUnknown:
         return m.tr("Please check the link in your message, or call the reception.");
+    case Refusal::changedMeanwhile:
+        return m.tr("This appointment has changed meanwhile. Here is how it stands now.");
     default:
         return describe(m, why);
     }

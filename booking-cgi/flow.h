@@ -5,6 +5,7 @@
 #include "booking-cgi/page.h"
 #include "booking-cgi/response.h"
 #include "booking-cgi/templates.h"
+#include "booking-cgi/when_page.h"
 
 namespace accueil::web
 {
@@ -26,6 +27,9 @@ struct Visitor
     const Catalogue& offer() const { return *page.catalogue; }
     LocalTime local(Instant at) const { return offer().zone().toLocal(at); }
 };
+
+/// What the dates page shows of the choice: the free starts, and the part of them that the address asks for.
+void fillDates(Kit& kit, const Visitor& visitor, WhenState& state);
 
 /// A refusal as the page says it, and the status that goes with it.
 std::string sentenceFor(const Messages& messages, Refusal why);

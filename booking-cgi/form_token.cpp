@@ -16,7 +16,7 @@ std::string_view name(Purpose purpose)
     case Purpose::held:
         return "held";
     default:
-        return "cancel";
+        return "change";
     }
 }
 

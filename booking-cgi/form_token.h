@@ -18,7 +18,7 @@ struct FormToken
 };
 
 /// What a token is good for; one of another purpose is no token.
-enum class Purpose { choose, held, cancel };
+enum class Purpose { choose, held, change };
 
 /// Signs with web.secret (HMAC-SHA-256). All web servers of a town share it, so any of them takes any form.
 /// Immutable, any thread.

@@ -15,8 +15,9 @@ VisitState VisitFlow::find(const Visitor& visitor, const std::string& token)
 
 Response VisitFlow::show(const Visitor& visitor, const std::string& token)
 {
-    return Response::page(200,
-                          kit_.templates.render("visit", visitPageView(visitor.page, find(visitor, token))));
+    VisitState state = find(visitor, token);
+    state.moved = visitor.request.query.one("done") == "moved";
+    return Response::page(200, kit_.templates.render("visit", visitPageView(visitor.page, state)));
 }
 
 Response VisitFlow::calendar(const Visitor& visitor, const std::string& token)
@@ -30,23 +31,23 @@ Response VisitFlow::calendar(const Visitor& visitor, const std::string& token)
                          "attachment; filename=\"" + calendarFileName(visitor.m()) + "\"");
 }
 
-Response VisitFlow::change(const Visitor& visitor, const std::string& token)
+Response VisitFlow::cancel(const Visitor& visitor, const std::string& token)
 {
     VisitState state = find(visitor, token);
     if (kindOf(state) != VisitKind::confirmed) return Response::seeOther(visitor.page.links.visit(token));
-    if (visitor.request.method == Method::post) return cancel(visitor, std::move(state));
+    if (visitor.request.method == Method::post) return cancelNow(visitor, std::move(state));
     return changePage(visitor, 200, std::move(state));
 }
 
 Response VisitFlow::changePage(const Visitor& visitor, int status, VisitState state)
 {
-    state.cancelToken = kit_.signer.sign(Purpose::cancel, {Seed::random(), visitor.m().language()});
+    state.changeToken = kit_.signer.sign(Purpose::change, {Seed::random(), visitor.m().language()});
     return Response::page(status, kit_.templates.render("change", changeView(visitor.page, state)));
 }
 
-Response VisitFlow::cancel(const Visitor& visitor, VisitState state)
+Response VisitFlow::cancelNow(const Visitor& visitor, VisitState state)
 {
-    const auto token = kit_.signer.verify(Purpose::cancel, visitor.request.form.one("token"));
+    const auto token = kit_.signer.verify(Purpose::change, visitor.request.form.one("token"));
     if (!token) {
         state.notice = visitor.m().tr("Nothing has been cancelled yet. Please press the button once more.");
         return changePage(visitor, 422, std::move(state));
@@ -60,5 +61,65 @@ Response VisitFlow::cancel(const Visitor& visitor, VisitState state)
         }
     }
     return Response::seeOther(visitor.page.links.visit(state.manageToken));
+}
+
+Response VisitFlow::move(const Visitor& visitor, const std::string& token)
+{
+    VisitState state = find(visitor, token);
+    if (kindOf(state) != VisitKind::confirmed) return Response::seeOther(visitor.page.links.visit(token));
+    if (visitor.request.method == Method::post) return moveNow(visitor, std::move(state));
+    state.newStart = parseStart(visitor.request.query.one("start"));
+    if (!state.newStart) return datesPage(visitor, 200, state);
+    state.changeToken = kit_.signer.sign(Purpose::change, {Seed::random(), visitor.m().language()});
+    return Response::page(200, kit_.templates.render("move", moveView(visitor.page, state)));
+}
+
+Response VisitFlow::datesPage(const Visitor& visitor, int status, const VisitState& state,
+                              const std::string& notice, std::optional<LocalTime> lost)
+{
+    const ManagedAppointment& appointment = state.appointment;
+    WhenState dates;
+    dates.choice.wanted = appointment.wanted;
+    dates.choice.service = appointment.service;
+    dates.choice.minutes = appointment.minutes;
+    fillDates(kit_, visitor, dates);
+    dates.notice = notice;
+    dates.lost = lost;
+    dates.moving = Moving{"/rdv/" + state.manageToken + "/move",
+                          visitor.page.links.visit(state.manageToken),
+                          {appointment.day, appointment.start}};
+    return Response::page(status, kit_.templates.render("when", whenView(visitor.page, dates)));
+}
+
+Response VisitFlow::moveNow(const Visitor& visitor, VisitState state)
+{
+    const Fields& form = visitor.request.form;
+    const auto token = kit_.signer.verify(Purpose::change, form.one("token"));
+    const auto start = parseStart(form.one("start"));
+    if (!token || !start)
+        return datesPage(visitor, 422, state, visitor.m().tr("Please choose a time once more."));
+    // Another start pressed on the same page is another wish.
+    const RequestKey key = kit_.signer.derive(token->seed, startText(*start)).requestKey("move");
+    try {
+        kit_.service.move(key, state.manageToken, std::atoi(form.one("revision").c_str()), *start);
+    } catch (const Refused& refused) {
+        return notMoved(visitor, std::move(state), *start, refused.why());
+    }
+    return Response::seeOther(visitor.page.links.to("/rdv/" + state.manageToken, {{"done", "moved"}}));
+}
+
+Response VisitFlow::notMoved(const Visitor& visitor, VisitState state, const LocalTime& start, Refusal why)
+{
+    const std::string sentence = sentenceFor(visitor.m(), why);
+    switch (why) {
+    case Refusal::appointmentGone:
+        return Response::seeOther(visitor.page.links.visit(state.manageToken));
+    case Refusal::alreadyArrived:
+    case Refusal::tooLate:
+        state.notice = sentence;
+        return changePage(visitor, statusFor(why), std::move(state));
+    default:
+        return datesPage(visitor, statusFor(why), find(visitor, state.manageToken), sentence, start);
+    }
 }
 } // namespace accueil::web

@@ -13,12 +13,17 @@ public:
 
     Response show(const Visitor& visitor, const std::string& token);     ///< GET /rdv/TOKEN
     Response calendar(const Visitor& visitor, const std::string& token); ///< GET /rdv/TOKEN.ics
-    Response change(const Visitor& visitor, const std::string& token);   ///< GET and POST /rdv/TOKEN/cancel
+    Response cancel(const Visitor& visitor, const std::string& token);   ///< GET and POST /rdv/TOKEN/cancel
+    Response move(const Visitor& visitor, const std::string& token);     ///< GET and POST /rdv/TOKEN/move
 
 private:
     VisitState find(const Visitor& visitor, const std::string& token);
     Response changePage(const Visitor& visitor, int status, VisitState state);
-    Response cancel(const Visitor& visitor, VisitState state);
+    Response datesPage(const Visitor& visitor, int status, const VisitState& state,
+                       const std::string& notice = {}, std::optional<LocalTime> lost = {});
+    Response cancelNow(const Visitor& visitor, VisitState state);
+    Response moveNow(const Visitor& visitor, VisitState state);
+    Response notMoved(const Visitor& visitor, VisitState state, const LocalTime& start, Refusal why);
 
     Kit& kit_;
 };

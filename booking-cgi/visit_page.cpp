@@ -71,6 +71,7 @@ Notice noticeOf(const PageContext& page, const VisitState& state)
     NoticeFacts facts;
     facts.appointment = appointment.appointment;
     facts.reference = appointment.reference;
+    facts.revision = appointment.revision;
     facts.service = appointment.service;
     facts.day = appointment.day;
     facts.start = appointment.start;
@@ -90,7 +91,8 @@ View visitPageView(const PageContext& page, const VisitState& state)
 {
     const VisitKind kind = kindOf(state);
     PageHead head;
-    head.title = title(page.m, kind);
+    head.title = kind == VisitKind::confirmed && state.moved ? page.m.tr("Your appointment has been moved")
+                                                             : title(page.m, kind);
     head.notice = state.notice;
     View view = framed(page, head);
     addNotice(view, page, noticeOf(page, state));
@@ -109,17 +111,40 @@ View changeView(const PageContext& page, const VisitState& state)
     head.notice = state.notice;
     View view = framed(page, head);
     addNotice(view, page, noticeOf(page, state));
-    Choice choice;
-    choice.wanted = state.appointment.wanted;
-    view.text("token", state.cancelToken)
+    view.text("token", state.changeToken)
         .text("t_move", m.tr("Come at another time"))
-        .text("t_move_how", m.tr("Book another place first, then come back here and cancel this one. So you "
-                                 "are never without an appointment."))
-        .text("move", page.links.to("/when", choice.fields(*page.catalogue)))
+        .text("t_move_how", m.tr("Your place is only given back once you have chosen another one."))
+        .text("move", page.links.visit(state.manageToken, "/move"))
         .text("t_move_button", m.tr("Choose another date"))
         .text("t_cancel", m.tr("Cancel the appointment"))
         .text("t_cancel_how", m.tr("Somebody else will have your place."))
         .text("cancel_action", page.links.visit(state.manageToken, "/cancel"))
+        .text("keep", page.links.visit(state.manageToken))
+        .text("t_keep", m.tr("Keep my appointment"));
+    return view;
+}
+
+View moveView(const PageContext& page, const VisitState& state)
+{
+    const Messages& m = page.m;
+    PageHead head;
+    head.title = m.tr("Move your appointment?");
+    View view = framed(page, head);
+    Notice notice = noticeOf(page, state);
+    view.text("before", capitalised(whenInWords(m, notice)));
+    notice.day = state.newStart->day;
+    notice.start = state.newStart->minute;
+    addNotice(view, page, notice);
+    Fields hidden{{"token", state.changeToken},
+                  {"start", startText(*state.newStart)},
+                  {"revision", std::to_string(state.appointment.revision)}};
+    view.list("hidden", hiddenInputs(hidden))
+        .text("move_action", page.links.visit(state.manageToken, "/move"))
+        .text("t_before", m.tr("Until now"))
+        .text("t_now", m.tr("From now on"))
+        .text("t_move_button", m.tr("Move the appointment"))
+        .text("other", page.links.visit(state.manageToken, "/move"))
+        .text("t_other", m.tr("Choose another date"))
         .text("keep", page.links.visit(state.manageToken))
         .text("t_keep", m.tr("Keep my appointment"));
     return view;

@@ -12,7 +12,9 @@ struct VisitState
     std::string manageToken;
     LocalTime now;
     std::string notice;
-    std::string cancelToken; ///< Purpose::cancel; on the page that cancels
+    std::string changeToken;           ///< Purpose::change; on the pages that move and cancel
+    std::optional<LocalTime> newStart; ///< on the page that asks whether to move
+    bool moved = false;                ///< it has just been
 };
 
 /// @throws InvalidInput  if the town no longer offers what the appointment is for
@@ -23,4 +25,5 @@ VisitKind kindOf(const VisitState& state);
 
 View visitPageView(const PageContext& page, const VisitState& state); ///< template "visit"
 View changeView(const PageContext& page, const VisitState& state);    ///< template "change"
+View moveView(const PageContext& page, const VisitState& state);      ///< template "move"
 } // namespace accueil::web

@@ -26,15 +26,15 @@ public:
     {
         PageHead head;
         head.title = m_.tr("When would you like to come?");
-        head.step = 2;
+        head.step = state_.moving ? 0 : 2;
         head.notice = state_.notice;
         View view = framed(page_, head);
         view.object("visit", visitView(page_, state_.choice.wanted, state_.choice.minutes))
-            .text("change", page_.links.to("/", state_.choice.fields(*page_.catalogue)))
-            .text("hold_action", page_.links.to("/hold"))
-            .text("token", state_.token)
-            .list("choice", hiddenInputs(state_.choice.fields(*page_.catalogue)))
             .flag("any", anyStart());
+        if (state_.moving)
+            addMove(view);
+        else
+            addHold(view);
         addLabels(view);
         addKept(view);
         addFirst(view);
@@ -55,26 +55,51 @@ private:
                            [](const DayOfStarts& d) { return !d.starts.empty(); });
     }
 
+    /// A start pressed is held.
+    void addHold(View& view) const
+    {
+        Fields hidden = state_.choice.fields(*page_.catalogue);
+        const std::string back = page_.links.to("/", hidden);
+        hidden.add("token", state_.token);
+        view.text("method", "post")
+            .text("action", page_.links.to("/hold"))
+            .list("hidden", hiddenInputs(hidden))
+            .text("change", back)
+            .text("back", back)
+            .text("t_back", m_.tr("Back to the procedures"))
+            .text("t_held_for", m_.trn("When you choose a time, the place is kept for you for {0} minute.",
+                                       "When you choose a time, the place is kept for you for {0} minutes.",
+                                       page_.catalogue->holdMinutes()));
+    }
+
+    /// Nothing is held: a start pressed leads to a question.
+    void addMove(View& view) const
+    {
+        const LocalTime& now = state_.moving->start;
+        view.text("method", "get")
+            .text("action", page_.links.base() + state_.moving->path)
+            .list("hidden", hiddenInputs({{"lang", std::string(code(m_.language()))}}))
+            .text("standing", capitalised(dayAndTime(m_, now.day, now.minute)))
+            .text("back", state_.moving->back)
+            .text("t_back", m_.tr("Keep my appointment"));
+    }
+
     /// An address of this page with something changed: a link, or a button where typed data must come along.
     View go(std::optional<Day> day, Day from, DayPart part) const
     {
-        Fields query = state_.choice.fields(*page_.catalogue);
+        Fields query = state_.moving ? Fields() : state_.choice.fields(*page_.catalogue);
         if (day) query.add("day", isoDay(*day));
         query.add("from", isoDay(from));
         if (part != DayPart::whole) query.add("part", std::string(name(part)));
-        const std::string address = page_.links.to("/when", query);
+        const std::string address = page_.links.to(state_.moving ? state_.moving->path : "/when", query);
         return View().text("href", state_.kept ? "" : address).text("action", state_.kept ? address : "");
     }
 
     void addLabels(View& view) const
     {
-        view.text("t_request", m_.tr("Your request"))
+        view.text("t_request", state_.moving ? m_.tr("Your appointment") : m_.tr("Your request"))
             .text("t_change", m_.tr("Change"))
             .text("t_other_day", m_.tr("Or another day"))
-            .text("t_back", m_.tr("Back to the procedures"))
-            .text("t_held_for", m_.trn("When you choose a time, the place is kept for you for {0} minute.",
-                                       "When you choose a time, the place is kept for you for {0} minutes.",
-                                       page_.catalogue->holdMinutes()))
             .text("t_nothing",
                   m_.tr("There is no free place in the coming weeks. Please call the reception."));
     }

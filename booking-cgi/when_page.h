@@ -16,6 +16,15 @@ struct Kept
     std::string held; ///< token of the place held so far; it is given back when another one is taken
 };
 
+/// The page as the way to another time for an appointment that stands: a start leads to a question, not to a
+/// hold.
+struct Moving
+{
+    std::string path; ///< "/rdv/TOKEN/move"
+    std::string back; ///< address of the appointment
+    LocalTime start;  ///< as it stands
+};
+
 struct WhenState
 {
     Choice choice;
@@ -28,6 +37,7 @@ struct WhenState
     std::optional<LocalTime> lost; ///< the first places are then the nearest to it
     std::string token;             ///< Purpose::choose
     std::optional<Kept> kept;
+    std::optional<Moving> moving;
     std::optional<LocalTime> stillHeld; ///< the start of `kept.held`, while that is good
 };
 

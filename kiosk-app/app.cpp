@@ -76,6 +76,7 @@ KioskApp::~KioskApp() = default;
 bool KioskApp::OnInit()
 {
     wxkit::prepareLocale();
+    wxkit::logAsserts();
     wxkit::checkFonts();
     try {
         machine_ = std::make_unique<Machine>(config_);

@@ -18,7 +18,7 @@ constexpr std::chrono::seconds closePatience{2}; // a hold that cannot be given 
 
 MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post)
     : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk), look_(look), feed_(desk),
-      book_(desk), today_(desk), counter_(desk)
+      book_(desk), today_(desk), counter_(desk), keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
 {
     SetFont(wxkit::font(15));
     build(post);
@@ -34,7 +34,6 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post)
         shownStatus_ = {};
         showStatus();
     });
-    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { onKey(event); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) { onClose(event); });
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         event.Skip();
@@ -168,15 +167,14 @@ void MainFrame::resume()
     tabs_[current_].page->shown();
 }
 
-void MainFrame::onKey(wxKeyEvent& event)
+bool MainFrame::onKey(const wxkit::FrameKey& key)
 {
-    if (!event.HasAnyModifiers())
-        for (std::size_t i = 0; i < tabs_.size(); ++i)
-            if (event.GetKeyCode() == tabs_[i].keyCode) {
-                choose(i);
-                return;
-            }
-    if (!tabs_[current_].page->key(event)) event.Skip();
+    for (std::size_t i = 0; key.plain() && i < tabs_.size(); ++i)
+        if (key.code == tabs_[i].keyCode) {
+            choose(i);
+            return true;
+        }
+    return tabs_[current_].page->key(key);
 }
 
 /// A place that is still held goes back first; the window is gone at once for the eye.

@@ -38,7 +38,7 @@ private:
     void relabel();
     void tick();
     void showStatus();
-    void onKey(wxKeyEvent& event);
+    bool onKey(const wxkit::FrameKey& key);
     void onClose(wxCloseEvent& event);
     void closeWhenReleased();
 
@@ -60,6 +60,7 @@ private:
     wxTimer timer_;
     Instant closeBy_;
     bool closing_ = false;
+    wxkit::FrameKeys keys_;
     Listening news_, renewed_, linked_, spoken_, coloured_;
 };
 } // namespace accueil

@@ -1,5 +1,6 @@
 #include "core/base/log.h"
 #include <memory>
+#include <mutex>
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -45,6 +46,11 @@ void open(const std::string& program, const std::string& file, Level least)
 
 void write(Level level, std::string_view id, std::string_view text)
 {
+    // Standard output belongs to the program; what is said before open() goes to standard error too.
+    static std::once_flag once;
+    std::call_once(once, [] {
+        if (spdlog::default_logger()->name().empty()) open("accueil");
+    });
     spdlog::log(spdlogLevel(level), "{} {}", id, text);
 }
 } // namespace accueil::log

@@ -117,8 +117,8 @@ mustache::data impediment(const Messages& m, const Notice& notice)
         if (!notice.phone.empty()) part.set("call", m.tr("Call us: {0}", notice.phone));
         return part;
     }
-    part.set("links", buttons({{m.tr("See the appointment"), notice.manageUrl},
-                               {m.tr("Cancel the appointment"), notice.manageUrl}}));
+    part.set("links", buttons({{m.tr("Move the appointment"), notice.moveUrl},
+                               {m.tr("Cancel the appointment"), notice.cancelUrl}}));
     return part;
 }
 

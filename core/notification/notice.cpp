@@ -50,14 +50,18 @@ Notice makeNotice(const Catalogue& catalogue, Language language, const NoticeFac
     notice.email = site.email;
     notice.timeZone = site.timeZone;
     notice.bookingUrl = withoutSlash(bookingUrl.empty() ? site.bookingUrl : bookingUrl);
-    if (!facts.manageToken.empty() && !notice.bookingUrl.empty())
+    if (!facts.manageToken.empty() && !notice.bookingUrl.empty()) {
         notice.manageUrl = manageUrl(notice.bookingUrl, facts.manageToken, language);
+        notice.moveUrl = manageUrl(notice.bookingUrl, facts.manageToken, language, "/move");
+        notice.cancelUrl = manageUrl(notice.bookingUrl, facts.manageToken, language, "/cancel");
+    }
     return notice;
 }
 
-std::string manageUrl(const std::string& bookingUrl, const std::string& manageToken, Language language)
+std::string manageUrl(const std::string& bookingUrl, const std::string& manageToken, Language language,
+                      std::string_view act)
 {
-    return fmt::format("{}/rdv/{}?lang={}", bookingUrl, manageToken, code(language));
+    return fmt::format("{}/rdv/{}{}?lang={}", bookingUrl, manageToken, act, code(language));
 }
 
 std::string whenInWords(const Messages& messages, const Notice& notice)

@@ -30,7 +30,9 @@ struct Notice
     std::string area;                ///< code of the waiting area, "A"
     std::string town, address, phone, email, timeZone;
     std::string bookingUrl; ///< where a new appointment is made; empty when the town has no page
-    std::string manageUrl;  ///< where this one is seen and cancelled; empty when it cannot be
+    std::string manageUrl;  ///< where this one is seen; empty when it cannot be, as the two below
+    std::string moveUrl,
+        cancelUrl; ///< where one is asked again before anything happens: programs follow links in mails
 };
 
 /// The facts of an appointment that do not stand in the catalogue.
@@ -52,9 +54,11 @@ struct NoticeFacts
 Notice makeNotice(const Catalogue& catalogue, Language language, const NoticeFacts& facts,
                   const std::string& bookingUrl = {});
 
-/// The one address at which a citizen sees and cancels an appointment. @param bookingUrl  without a slash at
+/// The address at which a citizen sees an appointment, or acts on it. @param bookingUrl  without a slash at
 /// its end
-std::string manageUrl(const std::string& bookingUrl, const std::string& manageToken, Language language);
+/// @param act  empty, "/move" or "/cancel"
+std::string manageUrl(const std::string& bookingUrl, const std::string& manageToken, Language language,
+                      std::string_view act = {});
 
 // The same words on every surface.
 std::string whenInWords(const Messages& messages, const Notice& notice); ///< "jeudi 26 novembre 2026 à 08:30"

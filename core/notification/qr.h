@@ -14,7 +14,8 @@ public:
     /// Light modules that must surround the code on every side, or readers miss it.
     static constexpr int quietZone = 4;
 
-    /// @param text  a check-in token gives the smallest code, 21 modules a side
+    /// @param text  ASCII: readers guess at anything else. A check-in token gives the smallest code, 21
+    /// modules a side
     /// @throws InvalidInput  if the text is empty or too long for a code
     explicit QrCode(std::string_view text);
 

@@ -14,6 +14,14 @@ void prepareLocale()
     setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+void logAsserts()
+{
+    wxSetAssertHandler([](const wxString& file, int line, const wxString& function, const wxString& condition,
+                          const wxString&) {
+        log::error("ui.assert", "{}:{} {}: {}", from_wx(file), line, from_wx(function), from_wx(condition));
+    });
+}
+
 bool checkFonts()
 {
     if (wxFontEnumerator::IsValidFacename(to_wx(fontFace))) return true;

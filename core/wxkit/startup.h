@@ -10,6 +10,9 @@ namespace accueil::wxkit
 /// figure may be written with a comma.
 void prepareLocale();
 
+/// A broken promise inside wx becomes the log line "ui.assert": a citizen must not meet a programmer's dialog.
+void logAsserts();
+
 /// Logs "ui.font.missing" when Inter is not installed: the windows then fall back to the system's face.
 /// @returns whether it is there
 bool checkFonts();

@@ -19,6 +19,7 @@ struct TextStyle
     wxColour colour{};
     Align align = Align::left;
     double lineHeight = 1.3; ///< of the em
+    double spacing = 0;      ///< between letters, of the em
 };
 
 /// Words break only where a language allows it; a word wider than the block breaks anyway. GUI thread.
@@ -35,6 +36,9 @@ public:
     int height() const; ///< of all lines
     /// @param x, y  upper left corner of the block; a block with a width aligns its lines inside it
     void draw(wxGraphicsContext& canvas, double x, double y) const;
+
+    /// The size at which the longest word fits into `width`: `style.px`, or smaller.
+    static double fittingPx(const std::string& text, const TextStyle& style, int width);
 
 private:
     struct Layout;

@@ -30,7 +30,7 @@ enum class Tint {
     staleList
 };
 
-enum class Weight { text = 400, label = 600, title = 700, number = 800 };
+enum class Weight { text = 500, label = 600, title = 700, number = 800 };
 
 struct Shape
 {

@@ -36,6 +36,15 @@ std::vector<std::string> wordsOf(const std::string& text)
 }
 } // namespace
 
+double RememberedMeasure::width(const std::string& utf8, int px, Weight weight) const
+{
+    constexpr std::size_t most = 20000; // messages and sizes change over the months that a screen runs
+    if (known_.size() >= most) known_.clear();
+    const auto [place, isNew] = known_.try_emplace({utf8, px, weight});
+    if (isNew) place->second = measure_.width(utf8, px, weight);
+    return place->second;
+}
+
 double Typesetter::figureWidth(const Style& style) const
 {
     double widest = 0;

@@ -1,7 +1,8 @@
 // display-app/logic/typesetter.h - lines, wrapping and fitting, on top of a measure.
 #pragma once
 #include "display-app/logic/scene.h"
-#include <functional>
+#include <map>
+#include <tuple>
 
 namespace accueil::display
 {
@@ -12,6 +13,18 @@ struct Style
     Tint tint = Tint::text;
     bool columns = false;  ///< figures of one width, so that they do not dance
     bool capitals = false; ///< capitals and figures only: nothing above or below them
+};
+
+/// Remembers what was measured: a page asks for the same few words hundreds of times.
+class RememberedMeasure : public TextMeasure
+{
+public:
+    explicit RememberedMeasure(const TextMeasure& measure) : measure_(measure) {}
+    double width(const std::string& utf8, int px, Weight weight) const override;
+
+private:
+    const TextMeasure& measure_;
+    mutable std::map<std::tuple<std::string, int, Weight>, double> known_;
 };
 
 enum class Align { left, centre, right };

@@ -10,6 +10,18 @@ namespace accueil::display
 namespace
 {
 constexpr auto retry = std::chrono::minutes(1);
+
+void nothing(const char*, int, const char*, int, const char*, ...) {}
+
+/// Without a card ALSA writes eight lines of its own to standard error at each try; our log says it once.
+void silenceAlsa()
+{
+    static void* const library = SDL_LoadObject("libasound.so.2");
+    if (!library) return;
+    const auto setHandler =
+        reinterpret_cast<int (*)(decltype(&nothing))>(SDL_LoadFunction(library, "snd_lib_error_set_handler"));
+    if (setHandler) setHandler(nothing);
+}
 } // namespace
 
 Speaker::~Speaker()
@@ -37,6 +49,7 @@ void Speaker::open()
     nextTry_ = std::chrono::steady_clock::now() + retry;
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); // SIGTERM ends the program, as everywhere
     SDL_SetHint(SDL_HINT_AUDIO_DEVICE_APP_NAME, "Accueil");
+    silenceAlsa();
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0) {
         SDL_AudioSpec wanted{};
         wanted.freq = soundRate;

@@ -1,6 +1,7 @@
 // display-app/ui/call_panel.h - the whole page of a call screen, drawn by itself.
 #pragma once
 #include "display-app/logic/display_presenter.h"
+#include "display-app/logic/typesetter.h"
 #include "display-app/ui/scene_painter.h"
 #include "display-app/ui/wx_measure.h"
 #include <wx/panel.h>
@@ -26,7 +27,8 @@ private:
 
     DisplayPresenter& presenter_;
     bool moves_;
-    WxMeasure measure_;
+    WxMeasure letters_;
+    RememberedMeasure measure_{letters_};
     ScenePainter painter_;
     Scene scene_;
     wxSize laidOut_; ///< the size for which `scene_` is; empty when the state has changed since

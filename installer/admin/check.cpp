@@ -33,7 +33,7 @@ constexpr std::array promises{
     Promise{"a booked appointment has no attendee or secret",
             "SELECT a.id, a.state FROM appointment a LEFT JOIN attendee p ON p.appointment_id = a.id"
             " LEFT JOIN attendee_secret s ON s.appointment_id = a.id"
-            " WHERE a.state = 'booked' AND (p.appointment_id IS NULL OR s.appointment_id IS NULL)"},
+            " WHERE a.state = 'booked' AND a.day >= UTC_DATE() AND (p.appointment_id IS NULL OR s.appointment_id IS NULL)"},
     Promise{"an appointment's mail is missing",
             "SELECT a.id, a.state FROM appointment a JOIN attendee p ON p.appointment_id = a.id AND p.email <> ''"
             " LEFT JOIN mail m ON m.appointment_id = a.id WHERE a.state IN ('booked', 'arrived') AND m.id IS NULL"},

@@ -26,6 +26,7 @@ int main(int argc, char** argv)
     CLI::App app("Makes and looks after the Accueil database.\n\n"
                  "Exit codes: 0 done; 1 it did not work (the reason is printed); 2 the engine refused (place taken, day "
                  "closed …); 3 `db check` found faults; 100 and more: the command line is wrong.");
+    app.set_help_all_flag("--help-all", "Every command with its options");
     app.require_subcommand(1);
     admin::Context context;
     app.add_option("--config", context.configFile, "Configuration with an account that may do this")->capture_default_str();

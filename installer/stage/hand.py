@@ -2,7 +2,7 @@
 screen's environment (the accessibility bus is one a display); one JSON request a line, one answer a line.
 
 Requests name things as a person would: app (name of the program), name (a regular expression for the whole accessible
-name or text), role ('push button', 'text', 'list item' …; optional), seconds (deadline)."""
+name or text), role (likewise: 'push button', 'text', '.*button' …; optional), seconds (deadline)."""
 import json
 import re
 import sys
@@ -44,7 +44,7 @@ def described(node):
 
 
 def matches(node, wanted, role):
-    if role and node.getRoleName() != role:
+    if role and not re.fullmatch(role, node.getRoleName()):
         return False
     return bool(re.fullmatch(wanted, node.name or '', re.S) or re.fullmatch(wanted, text_of(node), re.S))
 
@@ -61,17 +61,16 @@ def search(request):
 
 def until(request, probe):
     """The first true answer of `probe` before the deadline. A window that changes under our eyes is looked at again."""
-    end = time.monotonic() + request.get('seconds', 20)
+    end, why = time.monotonic() + request.get('seconds', 20), ''
     while True:
         try:
             answer = probe()
             if answer:
                 return answer
-        except (LookupError, RuntimeError, NotImplementedError) as gone:  # GLib errors are RuntimeErrors
-            answer = None
-            last = gone
+        except (LookupError, RuntimeError, NotImplementedError) as error:  # GLib's errors are RuntimeErrors
+            why = f' ({error})'
         if time.monotonic() > end:
-            raise LookupError(f"not there: {request.get('role') or 'anything'} “{request['name']}” in {request['app']}; "
+            raise LookupError(f"not there: {request.get('role') or 'anything'} “{request['name']}” in {request['app']}{why}; "
                               f"it shows: {seen(request)}")
         time.sleep(0.03)
 
@@ -120,16 +119,30 @@ def gone(request):
 
 
 def choose(request):
-    """The row, item or choice called `item` of a list or combo box."""
+    """The row or the choice called `item` (a regular expression) of a table or a combo box."""
     def act():
         node = search(request)
-        if node is None:
-            return None
-        for index, child in enumerate(walk_all(node)):
+        for child in walk_all(node) if node is not None else ():
             if re.fullmatch(request['item'], child.name or text_of(child), re.S):
                 return select(node, child)
+        if node is not None:
+            raise LookupError(f"{request['name']} offers: {[child.name for child in walk_all(node) if child.name]}")
         return None
     return until(request, act)
+
+
+def row(request):
+    """What stands in the row of the table cell of that name."""
+    def look():
+        cell = search({**request, 'role': 'table cell'})
+        if cell is None:
+            return None
+        table = cell.parent.queryTable()
+        number = table.getRowAtIndex(cell.getIndexInParent())
+        cells = (table.getAccessibleAt(number, column) for column in range(table.nColumns))
+        return [' '.join(said for one in (cell, *walk_all(cell)) if (said := text_of(one) or one.name))
+                for cell in cells if cell is not None]
+    return until(request, look)
 
 
 def walk_all(node):
@@ -142,8 +155,9 @@ def walk_all(node):
 def select(container, child):
     if child.getRole() == pyatspi.ROLE_TABLE_CELL:
         table = container.queryTable()
-        return table.addRowSelection(table.getRowAtIndex(child.getIndexInParent()))
-    return child.parent.querySelection().selectChild(child.getIndexInParent())
+        number = table.getRowAtIndex(child.getIndexInParent())
+        return table.isRowSelected(number) or table.addRowSelection(number)
+    return container.querySelection().selectChild(child.getIndexInParent())  # a combo box answers for its menu
 
 
 def words(request):
@@ -151,7 +165,7 @@ def words(request):
     return [described(n) for n in walk(until(request, lambda: program(request['app']))) if n.name or text_of(n)]
 
 
-ACTS = {act.__name__: act for act in (find, press, fill, focus, place, gone, choose, words)}
+ACTS = {act.__name__: act for act in (find, press, fill, focus, place, gone, choose, row, words)}
 
 
 def main():

@@ -117,7 +117,7 @@ class Town:
 
     def _maild(self):
         self._device('mail', 'mail', f'[smtp]\nhost = localhost\nport = {self.smtp.port}\ntls = required\nca = {self.smtp.ca}\n'
-                     '[mail]\npoll_ms = 200\n')
+                     f'[mail]\npoll_ms = 200\n[web]\nurl = {self.web.url}\n')
         self.maild = self._keep(Process([self.program('accueil-maild'), '--config', self.config / 'mail.ini'],
                                         self.log / 'mail.out'))
 

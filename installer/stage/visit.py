@@ -32,6 +32,13 @@ class Visit:
     def picture_of(self, name):
         return lambda file: self.screens[name].picture(file)
 
+    def emergency_picture(self, step, file):
+        """What the window of a failed step shows; None where there is no window."""
+        if step not in WINDOW_OF:
+            return None
+        self.picture_of(WINDOW_OF[step])(file)
+        return file.name
+
     def book_online(self, who, day, not_before='00:00'):
         """From the first page to the confirmation, as somebody without JavaScript. @return the last page"""
         page = fetch(self.town.web.url).press('Choisir une date', {who['procedure']: True})
@@ -75,6 +82,24 @@ def web_booking(visit):
     page = visit.book_online(ONLINE, visit.today)
     holds(page.text, 'renouvellement', 'Référence')
     return page_picture(page)
+
+
+def desk_booking(visit):
+    """Somebody telephones. The agent logs in, and books with the words that the agent reads."""
+    visit.on('desk', 'fill', 'Compte', role='text', text='agent')
+    visit.on('desk', 'fill', 'Mot de passe', role='password text', text=visit.town.passwords['agent'])
+    visit.on('desk', 'press', 'Se connecter', role='push button')
+    visit.on('desk', 'fill', 'Démarche', role='text', text=AT_DESK['procedure'].lower())
+    visit.on('desk', 'gone', 'Kids-ID.*', role='table cell')  # the list has followed what was typed
+    visit.on('desk', 'focus', 'Démarche', role='text')
+    visit.screens['desk'].keys('Return')
+    start = visit.on('desk', 'press', r'aujourd’hui, .* 09:\d0', role='push button')['says']
+    visit.desk_time = start[-5:]
+    for field, text in (('Nom', AT_DESK['name']), ('Prénom', AT_DESK['first']), ('Date de naissance', '.'.join(AT_DESK['birth']))):
+        visit.on('desk', 'fill', field, role='text', text=text)
+    visit.on('desk', 'press', 'Confirmer', role='push button')
+    visit.on('desk', 'find', f'C’est réservé.*{visit.desk_time}')
+    return visit.picture_of('desk')
 
 
 def confirmation_mail(visit):
@@ -136,6 +161,39 @@ def kiosk_birth_date(visit):
     return visit.picture_of('kiosk')
 
 
+def agent_sees_arrival(visit):
+    """Nobody presses anything but the tab: the list lives by itself."""
+    visit.on('desk', 'press', 'Aujourd’hui', role='toggle button')
+    for ticket, who in ((visit.ticket, ONLINE), (visit.second_ticket, AT_DESK)):
+        row = ' '.join(visit.on('desk', 'row', ticket))
+        holds(row, 'Arrivé', who['name'])
+    visit.on('desk', 'choose', 'Rendez-vous du jour', role='table', item=visit.ticket)
+    return visit.picture_of('desk')
+
+
+def call_next(visit):
+    visit.on('desk', 'press', 'Guichet', role='toggle button')
+    visit.on('desk', 'choose', 'Guichet', role='combo box', item='Guichet 1 .*')
+    visit.on('desk', 'press', 'S’installer ici', role='push button')
+    visit.on('desk', 'press', 'Appeler le suivant', role='push button')
+    visit.on('desk', 'find', visit.ticket, role='label')
+    return visit.picture_of('desk')
+
+
+def display_shows(visit):
+    visit.on('display', 'find', rf'.*{visit.ticket}.*[Gg]uichet 1\b.*')
+    return visit.picture_of('display')
+
+
+def finish(visit):
+    visit.on('desk', 'press', 'Présent', role='push button')
+    visit.on('desk', 'press', 'Terminer', role='push button')
+    visit.on('desk', 'press', 'Aujourd’hui', role='toggle button')
+    wait_until('the visit to be over', lambda: 'Servi' in visit.on('desk', 'row', visit.ticket))
+    visit.on('desk', 'choose', 'Rendez-vous du jour', role='table', item=visit.ticket)
+    return visit.picture_of('desk')
+
+
 def reminder_mail(visit):
     """Booked for tomorrow a little later than now; then the clock of the whole town goes on by that little."""
     tomorrow = visit.today + datetime.timedelta(days=1)
@@ -148,3 +206,10 @@ def reminder_mail(visit):
     mail = visit.mail_to(TOMORROW, 2)
     holds(mail['Subject'], 'Rappel')
     return mail_picture(mail)
+
+
+STEPS = tuple((act.__name__.replace('_', '-'), act) for act in (
+    web_booking, desk_booking, confirmation_mail, qr_decoded, kiosk_scan, ticket_printed, kiosk_birth_date,
+    agent_sees_arrival, call_next, display_shows, finish, reminder_mail))
+WINDOW_OF = {'desk-booking': 'desk', 'kiosk-scan': 'kiosk', 'kiosk-birth-date': 'kiosk', 'agent-sees-arrival': 'desk',
+             'call-next': 'desk', 'display-shows': 'display', 'finish': 'desk'}

@@ -1,6 +1,7 @@
 """A citizen with an old browser: plain HTTP, no JavaScript, finds fields and buttons by the words beside them."""
 import html.parser
 import re
+import urllib.error
 import urllib.parse
 import urllib.request
 
@@ -194,5 +195,9 @@ def fetch(url, method='get', sent=()):
     else:
         request = urllib.request.Request(url, data.encode(), method='POST')
     request.add_header('Accept-Language', 'fr')
-    with urllib.request.urlopen(request, timeout=20) as answer:
-        return Page(answer.url, answer.read().decode('utf-8'))
+    try:
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return Page(answer.url, answer.read().decode('utf-8'))
+    except urllib.error.HTTPError as refusal:
+        page = Page(refusal.url, refusal.read().decode('utf-8', 'replace'))
+        raise RuntimeError(f'{refusal.code} from {urllib.parse.urlsplit(refusal.url).path}: {page.text[:500]}') from None

@@ -3,7 +3,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from .processes import Port, Process
+from .processes import SOURCE, Port, Process
 
 
 class WebServer:
@@ -16,8 +16,9 @@ class WebServer:
         self.path = path
         self.url = f'http://127.0.0.1:{self.port}{path}'
         (self.folder / 'empty').mkdir(exist_ok=True)
-        (self.folder / 'lighttpd.conf').write_text(SETTINGS.format(
-            folder=self.folder, port=self.port, path=path, program=program, config=config))
+        (self.folder / 'lighttpd.conf').write_text(settings(
+            bind='127.0.0.1', port=self.port, path=path, program=program, config=config, run=self.folder,
+            root=self.folder / 'empty', log=self.folder, limit=SOURCE / 'installer/web/limit.lua'))
         self.start()
 
     def start(self):
@@ -40,18 +41,9 @@ class WebServer:
             return False
 
 
-SETTINGS = '''server.modules = ("mod_fastcgi")
-server.bind = "127.0.0.1"
-server.port = {port}
-server.document-root = "{folder}/empty"
-server.errorlog = "{folder}/error.log"
-server.max-request-size = 64
-$HTTP["url"] =~ "^{path}(/|$|\\?)" {{
-    fastcgi.server = ("" => ((
-        "bin-path" => "{program}",
-        "socket" => "{folder}/fastcgi.sock",
-        "max-procs" => 2,
-        "check-local" => "disable",
-        "bin-environment" => ("ACCUEIL_BOOKING_CONFIG" => "{config}"))))
-}}
-'''
+def settings(**values):
+    """installer/web/lighttpd.conf, filled in."""
+    text = (SOURCE / 'installer/web/lighttpd.conf').read_text()
+    for name, value in values.items():
+        text = text.replace(f'@{name.upper()}@', str(value))
+    return text

@@ -62,7 +62,7 @@ FactView anotherDay(const FactPage& page, const Messages& m)
                                .secondValue = {}},
             .lines = {toReception(m, m.tr("They will help you if you need another day."))},
             .action = m.tr("Done"),
-            .actionSign = Sign::reception,
+            .actionSign = {},
             .footnote = {}};
 }
 
@@ -85,7 +85,7 @@ FactView onlyReception(const Messages& m, std::string title, std::string text, s
             .panel = {},
             .lines = {toReception(m, std::move(why))},
             .action = m.tr("Done"),
-            .actionSign = Sign::reception,
+            .actionSign = {},
             .footnote = {}};
 }
 
@@ -111,7 +111,7 @@ FactView howToGetAppointment(const Messages& m, const KioskSite& site, std::stri
                   .panel = {},
                   .lines = {},
                   .action = m.tr("Done"),
-                  .actionSign = Sign::calendar,
+                  .actionSign = {},
                   .footnote = {}};
     if (!site.bookingUrl.empty()) view.lines.push_back({Sign::web, m.tr("On the internet"), site.bookingUrl});
     if (!site.phone.empty()) view.lines.push_back({Sign::phone, m.tr("By telephone"), site.phone});
@@ -119,9 +119,7 @@ FactView howToGetAppointment(const Messages& m, const KioskSite& site, std::stri
                           m.tr("Also if it is urgent: a loss, a theft, a birth, a death.")});
     return view;
 }
-} // namespace
-
-FactView factInWords(const FactPage& page, const Messages& m, const KioskSite& site)
+FactView words(const FactPage& page, const Messages& m, const KioskSite& site)
 {
     switch (page.fact) {
     case Fact::late:
@@ -156,5 +154,31 @@ FactView factInWords(const FactPage& page, const Messages& m, const KioskSite& s
     }
     return onlyReception(m, m.tr("This kiosk cannot help you at the moment."),
                          m.tr("Your appointment is not lost."), m.tr("They will help you straight away."));
+}
+} // namespace
+
+std::string receptionPlace(const Messages& m, AwayView::Side side)
+{
+    switch (side) {
+    case AwayView::Side::left:
+        return m.tr("The reception is on your left");
+    case AwayView::Side::right:
+        return m.tr("The reception is on your right");
+    case AwayView::Side::behind:
+        return m.tr("The reception is behind you");
+    case AwayView::Side::none:
+        break;
+    }
+    return {};
+}
+
+FactView factInWords(const FactPage& page, const Messages& m, const KioskSite& site,
+                     const Surroundings& around)
+{
+    FactView view = words(page, m, site);
+    if (const auto where = receptionPlace(m, around.reception); !where.empty())
+        for (auto& line : view.lines)
+            if (line.sign == Sign::reception) line.text += " " + where + ".";
+    return view;
 }
 } // namespace accueil::kiosk

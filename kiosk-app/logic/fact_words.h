@@ -4,5 +4,9 @@
 
 namespace accueil::kiosk
 {
-FactView factInWords(const FactPage& page, const Messages& messages, const KioskSite& site);
+FactView factInWords(const FactPage& page, const Messages& messages, const KioskSite& site,
+                     const Surroundings& around);
+
+/// "L’accueil est à votre droite"; empty when the town has not said where it is.
+std::string receptionPlace(const Messages& messages, AwayView::Side side);
 } // namespace accueil::kiosk

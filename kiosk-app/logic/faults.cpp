@@ -41,9 +41,9 @@ void logFault(const std::exception_ptr& error)
     } catch (const AccessDenied&) {
         log::error("kiosk.account.refused",
                    "the database refuses this kiosk's account: check database.user and its password");
-    } catch (const NotAllowed&) {
+    } catch (const NotAllowed& e) {
         log::error("kiosk.account.rights",
-                   "this account is not a kiosk of the town: accueil-admin device add");
+                   "this account may not do what a kiosk does (accueil-admin device add): {}", e.what());
     } catch (const ConnectionLost&) {
         log::warning("kiosk.database.lost",
                      "no database answers; visitors are sent to the reception until one does");

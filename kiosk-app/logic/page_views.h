@@ -81,8 +81,8 @@ struct FactView
     std::string title, text;
     std::optional<FactPanel> panel;
     std::vector<Line> lines;
-    std::string action; ///< label of the one button, empty when there is none
-    Sign actionSign = Sign::ticket;
+    std::string action;               ///< label of the one button, empty when there is none
+    std::optional<Sign> actionSign{}; ///< none: the visit ends there
     std::string footnote;
     friend bool operator==(const FactView&, const FactView&) = default;
 };

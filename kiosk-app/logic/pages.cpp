@@ -191,21 +191,6 @@ ChoiceView choices(const Messages& m, const KioskSite& site)
     return view;
 }
 
-std::string receptionPlace(const Messages& m, AwayView::Side side)
-{
-    switch (side) {
-    case AwayView::Side::left:
-        return m.tr("The reception is on your left");
-    case AwayView::Side::right:
-        return m.tr("The reception is on your right");
-    case AwayView::Side::behind:
-        return m.tr("The reception is behind you");
-    case AwayView::Side::none:
-        break;
-    }
-    return {};
-}
-
 AwayView away(const Messages& m, const Surroundings& around)
 {
     AwayView view{.title = m.tr("Please go to the reception"),
@@ -242,7 +227,7 @@ PageView describe(const Page& page, const Messages& m, const KioskSite& site, co
         PageView operator()(const BirthDatePage& p) const { return birthDate(p, messages, today); }
         PageView operator()(const WhichTimePage& p) const { return whichTime(p, messages); }
         PageView operator()(const TicketPage& p) const { return ticket(p, messages); }
-        PageView operator()(const FactPage& p) const { return factInWords(p, messages, site); }
+        PageView operator()(const FactPage& p) const { return factInWords(p, messages, site, around); }
         PageView operator()(const ChoicePage&) const { return choices(messages, site); }
         PageView operator()(const AwayPage&) const { return away(messages, around); }
     };

@@ -1,5 +1,5 @@
 #include "kiosk-app/service/database_service.h"
-#include "core/agenda/free_starts.h"
+#include "core/agenda/publication.h"
 #include "core/people/session.h"
 #include "core/queue/screen.h"
 #include <algorithm>
@@ -82,19 +82,14 @@ std::vector<MinuteOfDay> DatabaseService::timesToAsk(const std::vector<Found>& f
     const Found& first = found.front();
     const Service* service = catalogue().find(first.service);
     const int granule = service ? service->granuleMinutes : 10;
-    const auto days = freeStarts(connection_, {.service = first.service,
-                                               .from = first.day,
-                                               .days = 1,
-                                               .minutes = granule,
-                                               .channel = Channel::desk,
-                                               .earliest = {first.day, MinuteOfDay{0}}});
     auto [opens, closes] = std::ranges::minmax(truth);
-    for (const auto& day : days)
-        for (const auto& start : day.starts) {
-            opens = std::min(opens, start.start);
-            closes = std::max(closes, start.start);
-        }
-    return timesToChooseFrom(truth, first.appointment, granule, opens, closes + granule);
+    closes = closes + granule;
+    const Hours hours = loadHours(connection_, catalogue(), first.service, first.day, first.day);
+    for (const auto& slot : plannedSlots(hours, first.day)) {
+        opens = std::min(opens, slot.start);
+        closes = std::max(closes, slot.start + slot.minutes);
+    }
+    return timesToChooseFrom(truth, first.appointment, granule, opens, closes);
 }
 
 Outlook DatabaseService::outlook(ServiceId id)

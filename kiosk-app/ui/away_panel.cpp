@@ -52,32 +52,45 @@ AwayPanel::AwayPanel(const Look& look, KioskPresenter& presenter, AwayView view)
 
 wxSizer* AwayPanel::info(wxWindow* parent, int width)
 {
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    if (!look_.wide() && !look_.larger()) {
-        column->AddSpacer(look_.px(64));
-        column->Add(new IconView(parent, wxkit::Icon::info, look_.colours().primary, look_.px(150)));
-        column->AddSpacer(look_.px(44));
+    const bool beside = look_.wide();
+    const int gap = look_.px(72), half = beside ? (width - gap) / 2 : width;
+    auto* own = new wxBoxSizer(wxVERTICAL);
+    if (!beside && !look_.larger()) {
+        own->AddSpacer(look_.px(64));
+        own->Add(new IconView(parent, wxkit::Icon::info, look_.colours().primary, look_.px(150)));
+        own->AddSpacer(look_.px(44));
     }
-    column->Add(new TextView(parent, view_.title, look_.title(80), width));
-    column->AddSpacer(look_.px(28));
-    column->Add(new TextView(parent, view_.text, look_.text(46), width));
-    column->AddSpacer(look_.px(52));
+    own->Add(new TextView(parent, view_.title, look_.title(80), half));
+    own->AddSpacer(look_.px(28));
+    own->Add(new TextView(parent, view_.text, look_.text(46), half));
     if (!view_.where.empty()) {
-        column->Add(signpost(parent, look_, view_, width));
-        column->AddSpacer(look_.px(64));
+        own->AddSpacer(look_.px(52));
+        own->Add(signpost(parent, look_, view_, half));
     }
-    auto* line = new wxPanel(parent);
-    line->SetBackgroundColour(look_.colours().line);
-    line->SetMinSize(wxSize(width, std::max(look_.px(3), 1)));
-    column->Add(line);
-    column->AddSpacer(look_.px(40));
+    auto* both = new wxBoxSizer(beside ? wxHORIZONTAL : wxVERTICAL);
+    both->Add(own);
+    both->AddSpacer(beside ? gap : look_.px(60));
+    if (!beside) {
+        auto* line = new wxPanel(parent);
+        line->SetBackgroundColour(look_.colours().line);
+        line->SetMinSize(wxSize(width, std::max(look_.px(3), 1)));
+        both->Add(line);
+        both->AddSpacer(look_.px(40));
+    }
+    both->Add(translations(parent, half));
+    return both;
+}
+
+wxSizer* AwayPanel::translations(wxWindow* parent, int width)
+{
     const int name = look_.px(look_.larger() ? 130 : 110);
+    auto words = look_.text(42);
+    words.colour = look_.colours().ink;
+    auto code = look_.strong(42);
+    code.lineHeight = words.lineHeight;
+    auto* column = new wxBoxSizer(wxVERTICAL);
     for (const auto& other : view_.others) {
-        auto words = look_.text(42);
-        words.colour = look_.colours().ink;
         auto* row = new wxBoxSizer(wxHORIZONTAL);
-        auto code = look_.strong(42);
-        code.lineHeight = words.lineHeight;
         row->Add(new TextView(parent, other.language, code, name));
         row->Add(new TextView(parent, other.text, words, width - name));
         column->Add(row);

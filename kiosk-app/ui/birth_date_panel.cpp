@@ -74,30 +74,47 @@ TouchButton* BirthDatePanel::wordKey(wxWindow* parent, const std::string& label,
 
 wxSizer* BirthDatePanel::actions(wxWindow* parent, int width, int)
 {
-    const bool flat = look_.wide() && look_.low();
-    const int columns = flat ? 6 : 3;
+    const bool flat = look_.wide() && look_.low(); // two rows of keys with "Continue" at their side
     const bool tight = look_.low() || look_.larger() || look_.wide();
-    const int gap = look_.px(tight ? 16 : 22), keyHeight = look_.px(tight ? 106 : 148);
-    const int keyWidth = (width - (columns - 1) * gap) / columns;
+    const int columns = flat ? 6 : 3, gap = look_.px(tight ? 16 : 22);
+    const int goWidth = flat ? look_.px(400) : width;
+    const int keyWidth = ((flat ? width - goWidth - gap : width) - (columns - 1) * gap) / columns;
     auto* keys = new wxGridSizer(columns, wxSize(gap, gap));
-    for (int digit = 1; digit <= 9; ++digit) keys->Add(key(parent, digit, keyWidth, keyHeight), expand());
-    auto* clear = wordKey(parent, view_.clear, wxkit::Icon::cross, keyWidth, keyHeight,
-                          [this] { presenter_.clearDate(); });
-    auto* zero = key(parent, 0, keyWidth, keyHeight);
-    auto* correct = wordKey(parent, view_.correct, wxkit::Icon::backspace, keyWidth, keyHeight,
-                            [this] { presenter_.correct(); });
-    for (auto* button : {flat ? zero : clear, flat ? clear : zero, correct}) keys->Add(button, expand());
-
-    go_ = new TouchButton(
-        parent, look_,
-        {.title = view_.go, .text = {}, .arrow = true, .kind = Face::Kind::primary, .titlePx = 58}, width,
-        look_.px(tight ? 120 : 160), [this] { presenter_.searchBirthDate(); });
+    for (auto* button : keysInOrder(parent, keyWidth, look_.px(tight ? 106 : 148), flat))
+        keys->Add(button, expand());
+    go_ = new TouchButton(parent, look_,
+                          {.title = view_.go,
+                           .text = {},
+                           .arrow = true,
+                           .kind = Face::Kind::primary,
+                           .titlePx = flat ? 50.0 : 58.0},
+                          goWidth, look_.px(tight ? 120 : 160), [this] { presenter_.searchBirthDate(); });
     go_->Enable(view_.canGo);
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(keys, expand());
-    column->AddSpacer(look_.px(tight ? 16 : 34));
-    column->Add(go_, expand());
-    return column;
+    auto* both = new wxBoxSizer(flat ? wxHORIZONTAL : wxVERTICAL);
+    both->Add(keys, expand());
+    both->AddSpacer(look_.px(tight ? 16 : 34));
+    both->Add(go_, expand());
+    return both;
+}
+
+/// As on a telephone, or in two rows: created in the order in which the keyboard walks through them.
+std::vector<TouchButton*> BirthDatePanel::keysInOrder(wxWindow* parent, int width, int height, bool flat)
+{
+    std::vector<TouchButton*> order;
+    const auto digits = [&](int from, int to) {
+        for (int digit = from; digit <= to; ++digit) order.push_back(key(parent, digit, width, height));
+    };
+    const auto clear = [&] {
+        order.push_back(wordKey(parent, view_.clear, wxkit::Icon::cross, width, height,
+                                [this] { presenter_.clearDate(); }));
+    };
+    digits(1, flat ? 5 : 9);
+    clear();
+    if (flat) digits(6, 9);
+    digits(0, 0);
+    order.push_back(wordKey(parent, view_.correct, wxkit::Icon::backspace, width, height,
+                            [this] { presenter_.correct(); }));
+    return order;
 }
 
 void BirthDatePanel::refresh(const PageView& page)

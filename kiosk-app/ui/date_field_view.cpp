@@ -73,7 +73,8 @@ void DateFieldView::paint(wxGraphicsContext& canvas)
                             .weight = second ? wxkit::Weight::text : wxkit::Weight::title,
                             .colour = second ? p.ink2 : p.ink,
                             .align = Align::centre,
-                            .lineHeight = 1.2},
+                            .lineHeight = 1.2,
+                            .spacing = 0.07},
                            size.x);
     digits.draw(canvas, 0, top + (boxHeight() - digits.height()) / 2.0);
 

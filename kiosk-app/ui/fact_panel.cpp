@@ -11,7 +11,7 @@ wxSizer* labelledTime(wxWindow* parent, const Look& look, const std::string& lab
 {
     auto small = look.text(42);
     small.align = wxkit::Align::centre;
-    const wxkit::TextStyle large{.px = static_cast<double>(look.px(look.wide() ? 96 : 112)),
+    const wxkit::TextStyle large{.px = static_cast<double>(look.px(look.wide() ? 84 : 112)),
                                  .weight = wxkit::Weight::number,
                                  .colour = look.colours().ink,
                                  .align = wxkit::Align::centre,
@@ -36,11 +36,11 @@ wxSizer* FactPanelPage::info(wxWindow* parent, int width)
     column->AddSpacer(look_.px(18));
     column->Add(new TextView(parent, view_.text, look_.text(42), width));
     if (view_.panel) {
-        column->AddSpacer(look_.px(44));
+        column->AddSpacer(look_.px(look_.pick(44, 28)));
         column->Add(panel(parent, width));
     }
     for (std::size_t i = 0; i < view_.lines.size(); ++i) {
-        column->AddSpacer(look_.px(i == 0 ? 52 : 44));
+        column->AddSpacer(look_.px(look_.pick(i == 0 ? 52 : 44, 30)));
         column->Add(lineRow(parent, look_, view_.lines[i], width));
     }
     return column;
@@ -54,7 +54,7 @@ wxWindow* FactPanelPage::panel(wxWindow* parent, int width)
                                           .width = look_.border(),
                                           .radius = look_.px(28),
                                           .around = parent->GetBackgroundColour()});
-    const int inset = look_.px(32), inner = width - 2 * inset, border = look_.px(40);
+    const int inset = look_.px(32), inner = width - 2 * inset, border = look_.px(look_.pick(40, 24));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->AddSpacer(border);
     if (view_.panel->secondLabel.empty()) {
@@ -70,10 +70,10 @@ wxWindow* FactPanelPage::panel(wxWindow* parent, int width)
         auto* row = new wxBoxSizer(wxHORIZONTAL);
         row->AddSpacer(inset);
         row->Add(labelledTime(card, look_, view_.panel->label, view_.panel->value, half),
-                 wxSizerFlags().CentreVertical());
+                 wxSizerFlags().Bottom());
         row->Add(new IconView(card, wxkit::Icon::arrowRight, p.ink2, arrow), wxSizerFlags().CentreVertical());
         row->Add(labelledTime(card, look_, view_.panel->secondLabel, view_.panel->secondValue, half),
-                 wxSizerFlags().CentreVertical());
+                 wxSizerFlags().Bottom());
         column->Add(row);
     }
     column->AddSpacer(border);
@@ -85,15 +85,20 @@ wxWindow* FactPanelPage::panel(wxWindow* parent, int width)
 wxSizer* FactPanelPage::actions(wxWindow* parent, int width, int)
 {
     auto* column = new wxBoxSizer(wxVERTICAL);
+    const bool goesOn = view_.actionSign.has_value();
     column->Add(new TouchButton(parent, look_,
                                 {.title = view_.action,
                                  .text = {},
-                                 .icon = iconOf(view_.actionSign),
-                                 .arrow = true,
+                                 .icon = goesOn ? std::optional(iconOf(*view_.actionSign)) : std::nullopt,
+                                 .arrow = goesOn,
                                  .kind = Face::Kind::primary,
-                                 .arrange = Face::Arrange::row,
+                                 .arrange = goesOn ? Face::Arrange::row : Face::Arrange::centred,
                                  .iconPx = 84},
-                                width, look_.px(look_.low() ? 160 : 190), [this] { presenter_.act(); }));
+                                width,
+                                look_.px(look_.wide() && look_.low() ? 112
+                                         : look_.low() || !goesOn    ? 160
+                                                                     : 190),
+                                [this] { presenter_.act(); }));
     if (!view_.footnote.empty()) {
         column->AddSpacer(look_.px(28));
         column->Add(new TextView(parent, view_.footnote, look_.text(40), width));

@@ -1,13 +1,32 @@
 // The frame's part that places things; the upright and the lying screen, the usual and the low reach.
 #include "kiosk-app/ui/kiosk_frame.h"
 
-
 namespace accueil::kiosk
 {
 namespace
 {
-constexpr double topPx = 34, footPx = 144, bottomPx = 44, languagePx = 104, between = 16, scrollPx = 108;
+constexpr double languagePx = 104, between = 16, scrollPx = 108;
 constexpr double halfUpright = 960, halfLying = 540; // below this line is the low reach
+
+double topPx(const Look& look)
+{
+    return look.pick(34, 24);
+}
+
+double footPx(const Look& look)
+{
+    return look.pick(144, 104);
+}
+
+double bottomPx(const Look& look)
+{
+    return look.pick(44, 32);
+}
+
+double gapPx(const Look& look)
+{
+    return look.pick(28, 16);
+}
 } // namespace
 
 wxSizer* KioskFrame::townRow(int width)
@@ -57,17 +76,18 @@ wxSizer* KioskFrame::aidRow(int width)
     const auto add = [&](const std::string& label, wxkit::Icon icon, Face::Kind kind, int wide,
                          std::function<void()> press) {
         if (!row->IsEmpty()) row->AddSpacer(gap);
-        auto* button = new TouchButton(root_, look_,
-                                       {.title = label,
-                                        .text = {},
-                                        .icon = icon,
-                                        .kind = kind,
-                                        .arrange = Face::Arrange::stack,
-                                        .titlePx = look_.larger() ? 29.0 : 33.0,
-                                        .weight = wxkit::Weight::label,
-                                        .iconPx = 50},
-                                       wide, look_.px(footPx), std::move(press));
-        row->Add(button);
+        auto* button =
+            new TouchButton(root_, look_,
+                            {.title = label,
+                             .text = {},
+                             .icon = icon,
+                             .kind = kind,
+                             .arrange = look_.wide() ? Face::Arrange::centred : Face::Arrange::stack,
+                             .titlePx = look_.larger() ? 29.0 : 33.0,
+                             .weight = wxkit::Weight::label,
+                             .iconPx = 50},
+                            wide, look_.px(footPx(look_)), std::move(press));
+        row->Add(button, expand());
         return button;
     };
     const auto kind = [](bool on) { return on ? Face::Kind::on : Face::Kind::plain; };
@@ -179,52 +199,54 @@ void KioskFrame::buildPage()
     page_ = makePage(shown_.page, look_, presenter_);
     const int width = look_.contentWidth(), screenHeight = look_.screen().y;
     auto* headSizer = head(width);
-    const int afterHead = look_.px(look_.low() && look_.wide() ? 16 : 38);
-    const int top = look_.px(topPx) + headSizer->GetMinSize().y + afterHead;
-    viewport_ = new Viewport(root_);
+    const int afterHead = look_.px(look_.low() && look_.wide() ? 10 : look_.pick(38, 24));
+    const int top = look_.px(topPx(look_)) + headSizer->GetMinSize().y + afterHead;
+    viewport_ = new Viewport(root_, look_.px(10));
 
     auto* below = new wxBoxSizer(wxVERTICAL); // outside the viewport: it never scrolls away
     int room = 0;
     if (look_.low()) {
         viewport_->setContent(page_->info(viewport_->body(), width));
         const int half = look_.px(look_.wide() ? halfLying : halfUpright);
-        const int under = look_.px((look_.wide() ? 0 : languagePx + 28) + 28 + footPx + bottomPx);
+        const int under = look_.px(languagePx + 2 * gapPx(look_) + footPx(look_) + bottomPx(look_));
         if (auto* actions = page_->actions(root_, width, screenHeight - half - under)) {
             below->Add(actions);
-            below->AddSpacer(look_.px(28));
+            below->AddSpacer(look_.px(gapPx(look_)));
         }
         below->Add(languageRow(width));
         below->AddStretchSpacer();
-        below->AddSpacer(look_.px(look_.wide() ? 16 : 28));
+        below->AddSpacer(look_.px(gapPx(look_)));
         below->Add(foot(width));
-        const int most = screenHeight - top - below->GetMinSize().y - look_.px(bottomPx);
-        room = std::min(most, std::max(viewport_->naturalHeight(), half - top));
+        const int most = screenHeight - top - below->GetMinSize().y - look_.px(bottomPx(look_));
+        room = std::min(most, std::max(viewport_->naturalHeight() + look_.px(between), half - top));
     } else {
-        const int footGap = look_.px(28);
-        const int guess = screenHeight - top - look_.px(footPx) - footGap - look_.px(bottomPx);
-        viewport_->setContent(look_.wide() ? bodyBeside(width, guess) : bodyBelow(width, guess));
+        const int footGap = look_.px(look_.pick(28, 20));
+        const int guess = screenHeight - top - look_.px(footPx(look_)) - footGap - look_.px(bottomPx(look_));
+        viewport_->setContent(look_.wide() && !page_->needsWidth() ? bodyBeside(width, guess)
+                                                                   : bodyBelow(width, guess));
         below->AddSpacer(footGap);
         below->Add(foot(width));
-        room = screenHeight - top - below->GetMinSize().y - look_.px(bottomPx);
+        room = screenHeight - top - below->GetMinSize().y - look_.px(bottomPx(look_));
     }
 
     auto* column = new wxBoxSizer(wxVERTICAL);
-    column->AddSpacer(look_.px(topPx));
-    column->Add(headSizer);
+    const auto inside = wxSizerFlags().Border(wxLEFT | wxRIGHT, viewport_->rim());
+    column->AddSpacer(look_.px(topPx(look_)));
+    column->Add(headSizer, inside);
     column->AddSpacer(afterHead);
     column->Add(viewport_);
     if (viewport_->naturalHeight() > room) {
         auto* scroll = scrollRow(width);
         room -= scroll->GetMinSize().y + look_.px(between);
         column->AddSpacer(look_.px(between));
-        column->Add(scroll);
+        column->Add(scroll, inside);
         if (look_.low()) column->AddSpacer(look_.px(between));
     }
     viewport_->setHeight(std::max(room, look_.px(100)), width);
-    column->Add(below, wxSizerFlags(1));
-    column->AddSpacer(look_.px(bottomPx));
+    column->Add(below, wxSizerFlags(inside).Proportion(1));
+    column->AddSpacer(look_.px(bottomPx(look_)));
     auto* margins = new wxBoxSizer(wxHORIZONTAL);
-    margins->AddSpacer(look_.margin());
+    margins->AddSpacer(look_.margin() - viewport_->rim());
     margins->Add(column, wxSizerFlags(1).Expand());
     root_->SetSizer(margins);
 }

@@ -17,7 +17,8 @@ wxWindow* scanPanel(wxWindow* parent, const Look& look, const HomeView& view, Su
                                           .width = look.border(),
                                           .radius = look.px(28),
                                           .around = parent->GetBackgroundColour()});
-    const int inset = look.px(56), pictureWidth = look.px(390);
+    const int inset = look.px(look.pick(56, 40)),
+              pictureWidth = look.px(look.wide() && !look.low() ? 330 : 390);
     const int textWidth = width - 2 * inset - pictureWidth - look.px(40);
     auto* words = new wxBoxSizer(wxVERTICAL);
     words->Add(new TextView(card, view.scanTitle, look.title(60), textWidth));
@@ -52,7 +53,7 @@ wxSizer* HomePanel::info(wxWindow* parent, int width)
     else
         column->Add(noticeView(parent, look_, view_.notice, width, look_.px(126)));
     column->AddSpacer(look_.px(22));
-    const double height = look_.wide() ? (look_.low() ? 270 : 560) : look_.low() ? 557 : 638;
+    const double height = look_.wide() ? (look_.low() ? 290 : 580) : look_.low() ? 557 : 638;
     column->Add(scanPanel(parent, look_, view_, presenter_.reader(), width, look_.px(height)));
     if (look_.low() && !look_.wide()) {
         auto* hint = new wxBoxSizer(wxHORIZONTAL);
@@ -83,7 +84,7 @@ wxSizer* HomePanel::actions(wxWindow* parent, int width, int)
                                    .arrange = Face::Arrange::row,
                                    .titlePx = 50,
                                    .iconPx = 84},
-                                  each, look_.px(216), std::move(press)));
+                                  each, look_.px(look_.pick(216, 200)), std::move(press)));
     };
     add(view_.birthDate, wxkit::Icon::calendar, Face::Kind::primary, [this] { presenter_.startBirthDate(); });
     both->AddSpacer(gap);

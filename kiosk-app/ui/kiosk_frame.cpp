@@ -7,7 +7,7 @@ namespace accueil::kiosk
 {
 namespace
 {
-constexpr int tickMs = 250;
+constexpr int tickMs = 250, smallest = 320;
 
 template <class Window>
 void collect(const wxWindow& below, std::vector<Window*>& found)
@@ -21,23 +21,30 @@ void collect(const wxWindow& below, std::vector<Window*>& found)
 
 KioskFrame::KioskFrame(KioskPresenter& presenter, const wxSize& screen)
     : wxFrame(nullptr, wxID_ANY, to_wx("Accueil"), wxDefaultPosition, screen), presenter_(presenter),
-      root_(new wxPanel(this)), look_(screen, {}), sheet_(look_.styleSheet()),
+      screen_(screen), root_(new wxPanel(this)), look_(screen, {}), sheet_(look_.styleSheet()),
       keys_([this](const std::string& code) { presenter_.scanned(code); },
             [this](const wxkit::TypedKey& key) { return typed(key); }, [this] { presenter_.touched(); }),
       changes_(presenter.onChanged([this] { changed(); }))
 {
     SetClientSize(screen);
     root_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        if (event.GetSize() != look_.screen() && !rebuildDue_) {
-            rebuildDue_ = true;
-            CallAfter([this] { rebuild(); });
-        }
+        resized(event.GetSize());
         event.Skip();
     });
     ticks_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { presenter_.tick(); });
     ticks_.Start(tickMs);
     rebuild();
     presenter_.tick();
+}
+
+void KioskFrame::resized(const wxSize& size)
+{
+    // On its way to the full screen the window may pass through the size of a stamp.
+    if (size.x < smallest || size.y < smallest || size == screen_) return;
+    screen_ = size;
+    if (rebuildDue_) return;
+    rebuildDue_ = true;
+    CallAfter([this] { rebuild(); });
 }
 
 bool KioskFrame::typed(const wxkit::TypedKey& key)
@@ -98,7 +105,7 @@ void KioskFrame::rebuild()
 
     const wxWindowUpdateLocker quiet(this);
     shown_ = next;
-    look_ = Look(root_->GetClientSize(), next.aids);
+    look_ = Look(screen_, next.aids);
     sheet_.replace(look_.styleSheet());
     page_.reset();
     viewport_ = nullptr;

@@ -18,6 +18,7 @@ public:
 private:
     void changed();
     void rebuild();
+    void resized(const wxSize& size);
     bool sameWindows(const KioskState& next) const;
     bool typed(const wxkit::TypedKey& key);
 
@@ -35,6 +36,7 @@ private:
     std::vector<TouchButton*> buttons() const;
 
     KioskPresenter& presenter_;
+    wxSize screen_;
     wxPanel* root_;
     Look look_;
     wxkit::StyleSheet sheet_;

@@ -9,7 +9,7 @@ using wxkit::hex;
 
 namespace
 {
-constexpr double shortSide = 1080, longSide = 1920, largerBy = 1.25;
+constexpr double shortSide = 1080, longSide = 1920, largerBy = 1.25, lyingType = 0.86, smallestType = 32;
 }
 
 Look::Look(const wxSize& screen, const Aids& aids)
@@ -26,7 +26,9 @@ int Look::px(double design) const
 
 double Look::type(double design) const
 {
-    return design * unit_ * (aids_.larger ? largerBy : 1);
+    // A lying screen is short: type is a little smaller there, but never below what is read at arm's length.
+    const double size = wide_ ? std::max(smallestType, design * lyingType) : design;
+    return size * unit_ * (aids_.larger ? largerBy : 1);
 }
 
 wxkit::TextStyle Look::title(double design) const
@@ -59,14 +61,14 @@ button.kiosk.time {{ border-color: {primary}; }}
 button.kiosk.primary, button.kiosk.primary:hover {{ background: {primary}; border-color: {primary}; }}
 button.kiosk.primary:active {{ background: {pressed}; border-color: {pressed}; }}
 button.kiosk.on, button.kiosk.on:hover {{ background: {on}; border-color: {on}; }}
-button.kiosk:disabled {{ background: {sunken}; border-color: {edge}; }}
+button.kiosk:disabled {{ background: {sunken}; border-color: {edge}; border-style: {disabled}; }}
 )",
         fmt::arg("surface", hex(p.surface)), fmt::arg("border", border()), fmt::arg("edge", hex(p.edge)),
         fmt::arg("radius", px(20)), fmt::arg("ring", px(6)),
         fmt::arg("focus", hex(contrast ? p.ink : p.primary)), fmt::arg("gap", px(2)),
         fmt::arg("ringRadius", px(28)), fmt::arg("sunken", hex(p.sunken)), fmt::arg("ink", hex(p.ink)),
-        fmt::arg("strongBorder", px(5)), fmt::arg("primary", hex(p.primary)),
-        fmt::arg("pressed", hex(p.ink)),
+        fmt::arg("disabled", contrast ? "dashed" : "solid"), fmt::arg("strongBorder", px(5)),
+        fmt::arg("primary", hex(p.primary)), fmt::arg("pressed", hex(p.ink)),
         fmt::arg("on", hex(contrast ? p.primary : p.ink)));
 }
 } // namespace accueil::kiosk

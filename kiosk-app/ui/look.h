@@ -23,6 +23,7 @@ public:
 
     int px(double design) const;      ///< a length
     double type(double design) const; ///< a size of type: grows with "Agrandir"
+    double pick(double upright, double lying) const { return wide_ ? lying : upright; }
     int margin() const { return px(56); }
     int contentWidth() const { return screen_.x - 2 * margin(); }
     int border() const { return px(theme_ == wxkit::Theme::highContrast ? 5 : 4); }

@@ -56,7 +56,7 @@ wxSizer* lineRow(wxWindow* parent, const Look& look, const Line& line, int width
     const int iconPx = look.px(68), gap = look.px(38), textWidth = width - iconPx - gap;
     auto* words = new wxBoxSizer(wxVERTICAL);
     words->Add(new TextView(parent, line.title, look.strong(titlePx), textWidth));
-    if (!line.text.empty()) words->Add(new TextView(parent, line.text, look.text(40), textWidth));
+    if (!line.text.empty()) words->Add(new TextView(parent, line.text, look.text(titlePx - 8), textWidth));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(new IconView(parent, iconOf(line.sign), look.colours().primary, iconPx),
              wxSizerFlags().CentreVertical());

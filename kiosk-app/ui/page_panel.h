@@ -24,8 +24,8 @@ public:
     virtual wxSizer* actions(wxWindow* parent, int width, int height) = 0;
     /// What stands at the foot instead of the aids; null: the aids.
     virtual wxSizer* foot(wxWindow*, int) { return nullptr; }
-    /// No aids and nothing instead.
-    virtual bool bare() const { return false; }
+    /// On a lying screen: info above the actions, not beside them.
+    virtual bool needsWidth() const { return false; }
     /// Between info and actions, design pixels.
     virtual double gap() const { return 44; }
     /// The same page with other values.

@@ -30,6 +30,7 @@ public:
 
 private:
     void showProblem();
+    std::vector<TouchButton*> keysInOrder(wxWindow* parent, int width, int height, bool flat);
     TouchButton* key(wxWindow* parent, int digit, int width, int height);
     TouchButton* wordKey(wxWindow* parent, const std::string& label, wxkit::Icon icon, int width, int height,
                          std::function<void()> press);
@@ -89,10 +90,14 @@ public:
     ChoicePanel(const Look& look, KioskPresenter& presenter, ChoiceView view);
     wxSizer* info(wxWindow* parent, int width) override;
     wxSizer* actions(wxWindow* parent, int width, int height) override;
+    double gap() const override { return look_.pick(32, 20); }
+    bool needsWidth() const override { return true; }
 
 private:
     void fill();
-    TouchButton* choice(std::size_t index, int width, int height);
+    TouchButton* choice(std::size_t index);
+    TouchButton* otherButton(wxWindow* parent, int width);
+    wxSizer* turnRow();
     void turn(int pages);
 
     ChoiceView view_;
@@ -110,6 +115,8 @@ public:
     wxSizer* foot(wxWindow* parent, int width) override;
 
 private:
+    wxSizer* translations(wxWindow* parent, int width);
+
     AwayView view_;
 };
 } // namespace accueil::kiosk

@@ -10,7 +10,7 @@ namespace accueil::kiosk
 namespace
 {
 // The drawing's own measures; the picture is scaled into its place.
-constexpr double drawnWidth = 390, drawnHeight = 530;
+constexpr double drawnWidth = 420, drawnHeight = 530;
 constexpr double moveS = 1.2, restS = 1.5, liftBy = 40;
 constexpr int rounds = 3, frameMs = 33;
 constexpr int modules = 21;
@@ -86,9 +86,10 @@ void ScanPicture::paint(wxGraphicsContext& canvas) const
     canvas.Translate(drawnWidth / 2, drawnHeight / 2);
     canvas.Rotate(turned);
     canvas.Translate(-drawnWidth / 2, -drawnHeight / 2);
+    canvas.Translate((drawnWidth - 390) / 2, 0); // the terminal is drawn on 390
     paintTerminal(canvas);
     canvas.PopState();
-    const double way = 335 - lift() + liftBy; // from the upper edge, when the reader is below
+    const double way = 295 - lift() + liftBy; // from the upper edge, when the reader is below
     switch (reader_) {
     case Surroundings::Reader::under:
         return paintPhone(canvas, drawnWidth / 2, way);

@@ -41,6 +41,8 @@ public:
     }
 };
 
+constexpr double stepTitle = 45;
+
 /// As large as its place allows: "A042", "B1024".
 wxkit::TextStyle fitting(const std::string& text, wxkit::TextStyle style, int width)
 {
@@ -53,8 +55,8 @@ wxSizer* twoLines(wxWindow* parent, const Look& look, wxkit::Icon icon, const st
                   const std::string& second, bool firstStrong, int width)
 {
     const int iconPx = look.px(56), gap = look.px(24);
-    auto strong = look.strong(42);
-    auto plain = look.text(42);
+    auto strong = look.strong(40);
+    auto plain = look.text(40);
     plain.colour = look.colours().ink;
     plain.lineHeight = strong.lineHeight = 1.27;
     auto* words = new wxBoxSizer(wxVERTICAL);
@@ -84,11 +86,11 @@ wxSizer* TicketPanel::info(wxWindow* parent, int width)
     auto* steps = new wxBoxSizer(wxVERTICAL);
     const int stepWidth = look_.wide() ? (width - look_.px(56)) / 2 : width;
     printerPlace_ = plainPanel(parent);
-    printerPlace_->SetSizer(lineRow(printerPlace_, look_, view_.steps.front(), stepWidth));
+    printerPlace_->SetSizer(lineRow(printerPlace_, look_, view_.steps.front(), stepWidth, stepTitle));
     steps->Add(printerPlace_);
     for (std::size_t i = 1; i < view_.steps.size(); ++i) {
-        steps->AddSpacer(look_.px(40));
-        steps->Add(lineRow(parent, look_, view_.steps[i], stepWidth));
+        steps->AddSpacer(look_.px(32));
+        steps->Add(lineRow(parent, look_, view_.steps[i], stepWidth, stepTitle));
     }
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(head);
@@ -101,7 +103,7 @@ wxSizer* TicketPanel::info(wxWindow* parent, int width)
         column->Add(row);
     } else {
         column->Add(card(parent, width));
-        column->AddSpacer(look_.px(56));
+        column->AddSpacer(look_.px(44));
         column->Add(steps);
     }
     return column;
@@ -151,10 +153,11 @@ wxWindow* TicketPanel::card(wxWindow* parent, int width)
     line->SetBackgroundColour(p.line);
     line->SetMinSize(wxSize(inner, std::max(look_.px(3), 1)));
     auto* facts = new wxBoxSizer(look_.larger() ? wxVERTICAL : wxHORIZONTAL);
-    const int half = look_.larger() ? inner : inner / 2;
-    facts->Add(twoLines(panel, look_, wxkit::Icon::people, view_.ahead, view_.aheadText, true, half));
+    const int first = look_.larger() ? inner : inner * 42 / 100,
+              second = look_.larger() ? inner : inner - first;
+    facts->Add(twoLines(panel, look_, wxkit::Icon::people, view_.ahead, view_.aheadText, true, first));
     if (look_.larger()) facts->AddSpacer(look_.px(20));
-    facts->Add(twoLines(panel, look_, wxkit::Icon::clock, view_.waitText, view_.wait, false, half));
+    facts->Add(twoLines(panel, look_, wxkit::Icon::clock, view_.waitText, view_.wait, false, second));
 
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->AddSpacer(look_.px(36));
@@ -171,7 +174,7 @@ wxWindow* TicketPanel::card(wxWindow* parent, int width)
 wxSizer* TicketPanel::foot(wxWindow* parent, int width)
 {
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    const int gap = look_.px(16), height = look_.px(148);
+    const int gap = look_.px(16), height = look_.px(look_.pick(148, 112));
     const auto& listen = presenter_.state().frame.listen;
     int rest = width;
     if (!listen.empty()) {
@@ -209,7 +212,7 @@ void TicketPanel::refresh(const PageView& page)
     if (!otherPrinter) return;
     const int width = printerPlace_->GetSize().x;
     printerPlace_->DestroyChildren();
-    printerPlace_->SetSizer(lineRow(printerPlace_, look_, view_.steps.front(), width));
+    printerPlace_->SetSizer(lineRow(printerPlace_, look_, view_.steps.front(), width, stepTitle));
     printerPlace_->Layout();
 }
 } // namespace accueil::kiosk

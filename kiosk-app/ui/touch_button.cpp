@@ -25,7 +25,8 @@ const char* styleClass(Face::Kind kind)
     }
     return "plain";
 }
-constexpr double rowInset = 52, rowGap = 44, arrowPx = 56, centredGap = 20, breath = 20;
+constexpr double rowInset = 52, rowGap = 44, arrowPx = 56, breath = 14, stackInset = 8;
+constexpr double boldIcon = 3; // small icons keep the weight of the words beside them
 } // namespace
 
 TouchButton::TouchButton(wxWindow* parent, const Look& look, Face face, int width, int height,
@@ -72,13 +73,13 @@ const wxColour& TouchButton::ink2() const
 
 TextBlock TouchButton::titleBlock(int width, Align align) const
 {
-    return TextBlock(face_.title,
-                     {.px = look_.type(face_.titlePx),
-                      .weight = face_.weight,
-                      .colour = ink(),
-                      .align = align,
-                      .lineHeight = 1.2},
-                     width);
+    wxkit::TextStyle style{.px = look_.type(face_.titlePx),
+                           .weight = face_.weight,
+                           .colour = ink(),
+                           .align = align,
+                           .lineHeight = 1.2};
+    if (width != TextBlock::unlimited) style.px = TextBlock::fittingPx(face_.title, style, width);
+    return TextBlock(face_.title, style, width);
 }
 
 TextBlock TouchButton::textBlock(int width) const
@@ -104,7 +105,8 @@ int TouchButton::contentHeight(int width) const
         return titleBlock(rowTextWidth(width), Align::left).height() +
                (face_.text.empty() ? 0 : textBlock(rowTextWidth(width)).height());
     case Face::Arrange::stack:
-        return look_.px(face_.iconPx + 8) + titleBlock(inner, Align::centre).height();
+        return look_.px(face_.iconPx + 8) +
+               titleBlock(width - 2 * look_.px(stackInset), Align::centre).height();
     case Face::Arrange::centred:
         break;
     }
@@ -125,7 +127,8 @@ void TouchButton::paintFace(wxGraphicsContext& canvas, const wxSize& size)
 
 void TouchButton::paintIcon(wxGraphicsContext& canvas, wxkit::Icon icon, double x, double y, int px)
 {
-    canvas.DrawBitmap(wxkit::icon(icon, ink(), px).GetBitmapFor(this), x, y, px, px);
+    canvas.DrawBitmap(wxkit::icon(icon, ink(), px, px < look_.px(40) ? boldIcon : 2).GetBitmapFor(this), x, y,
+                      px, px);
 }
 
 void TouchButton::paintRow(wxGraphicsContext& canvas, const wxSize& size)
@@ -149,7 +152,7 @@ void TouchButton::paintRow(wxGraphicsContext& canvas, const wxSize& size)
 
 void TouchButton::paintStack(wxGraphicsContext& canvas, const wxSize& size)
 {
-    const int iconPx = look_.px(face_.iconPx), gap = look_.px(8), inset = look_.px(8);
+    const int iconPx = look_.px(face_.iconPx), gap = look_.px(8), inset = look_.px(stackInset);
     const TextBlock title = titleBlock(size.x - 2 * inset, Align::centre);
     const double top = (size.y - iconPx - gap - title.height()) / 2.0;
     paintIcon(canvas, face_.icon.value(), (size.x - iconPx) / 2.0, top, iconPx);
@@ -158,20 +161,21 @@ void TouchButton::paintStack(wxGraphicsContext& canvas, const wxSize& size)
 
 void TouchButton::paintCentred(wxGraphicsContext& canvas, const wxSize& size)
 {
-    const int iconPx = look_.px(face_.iconPx), gap = look_.px(centredGap), inset = look_.px(breath);
+    const int iconPx = look_.px(face_.iconPx), gap = iconPx / 3, inset = look_.px(breath);
     const int pictures = (face_.icon ? iconPx + gap : 0) + (face_.arrow ? iconPx + gap : 0);
     const TextBlock free = titleBlock(TextBlock::unlimited, Align::left);
     const int room = size.x - 2 * inset - pictures;
     const bool wraps = free.width() > room;
+    const int width = wraps ? titleBlock(room, Align::centre).width() : free.width();
     const TextBlock title =
-        wraps ? titleBlock(room, Align::centre) : titleBlock(TextBlock::unlimited, Align::left);
-    double x = (size.x - pictures - (wraps ? room : title.width())) / 2.0;
+        titleBlock(wraps ? width : TextBlock::unlimited, wraps ? Align::centre : Align::left);
+    double x = (size.x - pictures - width) / 2.0;
     if (face_.icon) {
         paintIcon(canvas, *face_.icon, x, (size.y - iconPx) / 2.0, iconPx);
         x += iconPx + gap;
     }
     title.draw(canvas, x, (size.y - title.height()) / 2.0);
-    x += (wraps ? room : title.width()) + gap;
+    x += width + gap;
     if (face_.arrow) paintIcon(canvas, wxkit::Icon::arrowRight, x, (size.y - iconPx) / 2.0, iconPx);
 }
 } // namespace accueil::kiosk

@@ -4,7 +4,7 @@
 
 namespace accueil::kiosk
 {
-Viewport::Viewport(wxWindow* parent) : wxPanel(parent), body_(nullptr)
+Viewport::Viewport(wxWindow* parent, int rim) : wxPanel(parent), body_(nullptr), rim_(rim)
 {
     SetBackgroundColour(parent->GetBackgroundColour());
     body_ = plainPanel(this);
@@ -12,7 +12,10 @@ Viewport::Viewport(wxWindow* parent) : wxPanel(parent), body_(nullptr)
 
 void Viewport::setContent(wxSizer* sizer)
 {
-    body_->SetSizer(sizer);
+    auto* inset = new wxBoxSizer(wxHORIZONTAL);
+    inset->AddSpacer(rim_);
+    inset->Add(sizer, expand());
+    body_->SetSizer(inset);
 }
 
 int Viewport::naturalHeight() const
@@ -23,8 +26,8 @@ int Viewport::naturalHeight() const
 void Viewport::setHeight(int height, int width)
 {
     height_ = height;
-    width_ = width;
-    SetMinSize(wxSize(width, height));
+    width_ = width + 2 * rim_;
+    SetMinSize(wxSize(width_, height));
     place();
 }
 

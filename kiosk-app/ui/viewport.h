@@ -8,7 +8,10 @@ namespace accueil::kiosk
 class Viewport : public wxPanel
 {
 public:
-    explicit Viewport(wxWindow* parent);
+    /// @param rim  left and right of the content, for the focus ring of a button that is as wide as the page
+    Viewport(wxWindow* parent, int rim);
+
+    int rim() const { return rim_; }
 
     wxWindow* body() { return body_; } ///< put the page's windows here
     void setContent(wxSizer* sizer);
@@ -22,6 +25,6 @@ private:
     void place();
 
     wxPanel* body_;
-    int offset_ = 0, height_ = 0, width_ = 0;
+    int rim_, offset_ = 0, height_ = 0, width_ = 0;
 };
 } // namespace accueil::kiosk

@@ -198,6 +198,7 @@ GRANT SELECT ON {database}.counter_service TO accueil_mail;
 GRANT EXECUTE ON PROCEDURE {database}.who_is_this_device TO accueil_mail;
 GRANT EXECUTE ON PROCEDURE {database}.report_alive TO accueil_mail;
 GRANT EXECUTE ON PROCEDURE {database}.release_expired_holds TO accueil_mail;
+GRANT EXECUTE ON PROCEDURE {database}.erase_what_is_over TO accueil_mail;
 GRANT EXECUTE ON PROCEDURE {database}.mail_lease TO accueil_mail;
 GRANT EXECUTE ON PROCEDURE {database}.mail_renew TO accueil_mail;
 GRANT EXECUTE ON PROCEDURE {database}.mail_result TO accueil_mail;

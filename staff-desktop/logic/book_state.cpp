@@ -76,7 +76,7 @@ BookState::When BookPresenter::when() const
         when.title = describe(m, keeper_.problem());
         when.tone = Tone::look;
     } else if (day_) {
-        when.title = m.tr("Free places, {0}", dayInWords(m, *day_));
+        when.title = capitalised(dayInWords(m, *day_));
         when.ofOneDay = true;
     }
     fillStarts(when);

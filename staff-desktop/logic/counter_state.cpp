@@ -108,7 +108,7 @@ std::vector<CounterState::Fact> CounterPresenter::factsOf(const Ticket& visitor)
     }
     std::string papers;
     for (const auto& paper : desk_.catalogue().papers(visitor.procedures, desk_.language()))
-        papers += (papers.empty() ? "" : ", ") + paper;
+        papers += (papers.empty() ? "" : " · ") + paper;
     if (!papers.empty()) facts.push_back({m.tr("Papers"), papers});
     std::string calls = m.trn("{0} call, the last at {1}", "{0} calls, the last at {1}", visitor.calls,
                               clockText(desk_.local(visitor.calledAt).minute));

@@ -57,7 +57,7 @@ void Link::become(Health health)
 {
     const Health before = health_;
     health_ = health;
-    if (health != before) {
+    if (health != before && log_ == Log::yes) {
         if (health == Health::lost) log::warning("desk.link.lost", "the database does not answer; the desk keeps trying");
         if (health == Health::foreign) log::error("desk.schema.foreign", "the database is of another version of Accueil");
         if (health == Health::closed) log::warning("desk.account.closed", "the account no longer opens the database");

@@ -22,7 +22,8 @@ public:
         foreign, ///< the shared data are of another version than this program
     };
 
-    explicit Link(const Clock& clock) : clock_(clock), lastAnswer_(clock.now()) {}
+    enum class Log { yes, no };
+    explicit Link(const Clock& clock, Log log = Log::yes) : clock_(clock), log_(log), lastAnswer_(clock.now()) {}
 
     /// @param error  what a task ended with; null for success. A refusal is an answer too.
     void heard(const std::exception_ptr& error);
@@ -42,6 +43,7 @@ private:
     void become(Health health);
 
     const Clock& clock_;
+    Log log_;
     Health health_ = Health::up;
     Instant lastAnswer_;
     int failures_ = 0;

@@ -14,7 +14,7 @@ std::string trimmed(const std::string& text)
 } // namespace
 
 LoginPresenter::LoginPresenter(TaskRunner& tasks, DeskService& service, const Clock& clock, const Speech& speech)
-    : service_(service), clock_(clock), speech_(speech), link_(clock), inquiry_(tasks, link_)
+    : service_(service), clock_(clock), speech_(speech), link_(clock, Link::Log::no), inquiry_(tasks, link_)
 {
 }
 
@@ -55,6 +55,7 @@ void LoginPresenter::send()
                  [this](const std::exception_ptr& error) {
                      if (isLoss(error)) {
                          again_ = clock_.now() + link_.pause();
+                         log::warning("desk.login.nobody", "the database does not answer a log-in; it is tried again");
                      } else {
                          password_.clear();
                          error_ = error;

@@ -129,7 +129,7 @@ TodayState TodayPresenter::state() const
 {
     const Messages& m = desk_.messages();
     TodayState state{.title = capitalised(dayInWords(m, desk_.today())), .looked = looked_, .chosen = chosen_};
-    state.services.push_back({{}, m.tr("All services"), !service_});
+    state.services.push_back({{}, m.trc("services", "All"), !service_});
     for (const auto& service : desk_.catalogue().services())
         state.services.push_back({service.id, service.shortName.in(desk_.language()), service.id == service_});
     long expected = 0, shown = 0;

@@ -97,29 +97,25 @@ void BookPanel::hidden()
     presenter_.show(false);
 }
 
-bool BookPanel::key(const wxKeyEvent& event)
+bool BookPanel::key(const wxkit::FrameKey& key)
 {
-    const int code = event.GetKeyCode();
-    if (code == WXK_ESCAPE) {
+    if (key.plain() && key.code == WXK_ESCAPE) {
         presenter_.restart();
         return true;
     }
-    if (event.AltDown() && !event.ControlDown())
-        if (const int digit = digitKey(event); digit >= 1 && digit <= static_cast<int>(BookPresenter::startsShown)) {
-            presenter_.chooseLine(static_cast<std::size_t>(digit) - 1);
-            return true;
-        }
-    if (!event.ControlDown() || event.AltDown()) return false;
-    switch (code) {
-    case WXK_RETURN:
-    case WXK_NUMPAD_ENTER: presenter_.confirm(); return true;
+    if (key.alt && !key.control && key.digit >= 1 && key.digit <= static_cast<int>(BookPresenter::startsShown)) {
+        presenter_.chooseLine(static_cast<std::size_t>(key.digit) - 1);
+        return true;
+    }
+    if (!key.control || key.alt) return false;
+    switch (key.code) {
+    case WXK_RETURN: presenter_.confirm(); return true;
     case 'R': presenter_.prolong(); return true;
     case 'L': what_->copyLink(); return true;
-    case 'Z': {
+    case 'Z':
         if (!shownFoot_ || !shownFoot_->canUndo) return false; // the field's own
         presenter_.undoRestart();
         return true;
-    }
     default: return false;
     }
 }

@@ -13,7 +13,7 @@ public:
     BookPanel(wxWindow* parent, BookPresenter& presenter, Look& look, Speech& speech);
     void shown() override;
     void hidden() override;
-    bool key(const wxKeyEvent& event) override;
+    bool key(const wxkit::FrameKey& key) override;
 
 private:
     void build();

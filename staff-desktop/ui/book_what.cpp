@@ -80,9 +80,10 @@ void BookWhat::build()
     copy_ = new KeyButton(homeBox_);
     homeBox_->GetSizer()->Add(copy_, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
     papersTitle_ = new Text(lower_, 15, wxkit::Weight::title);
-    papers_ = new Text(lower_, 15);
+    papersGrid_ = new wxFlexGridSizer(2, FromDIP(3), FromDIP(8));
+    papersGrid_->AddGrowableCol(1);
     lower->Add(papersTitle_, wxSizerFlags().Border(wxTOP, FromDIP(12)));
-    lower->Add(papers_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
+    lower->Add(papersGrid_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     lower_->SetSizer(lower);
     column->Add(lower_, wxSizerFlags(6).Expand());
     SetSizer(column);
@@ -102,6 +103,11 @@ void BookWhat::searchKey(wxKeyEvent& event)
     switch (event.GetKeyCode()) {
     case WXK_DOWN:
     case WXK_UP: {
+        if (!hits_->IsShown()) {
+            browsing_ = true;
+            hits_->Show();
+            Layout();
+        }
         const auto next = event.GetKeyCode() == WXK_DOWN ? (current == hits.end() ? 0 : row + 1) : row - 1;
         if (next < 0 || next >= std::ssize(hits)) return;
         hits_->choose(hits[static_cast<std::size_t>(next)].id.value());
@@ -138,6 +144,7 @@ void BookWhat::show(const BookState::What& state)
 {
     if (from_wx(search_->GetValue()) != state.typed) search_->ChangeValue(to_wx(state.typed));
     if (state == shown_) return;
+    if (state.chosen != shown_.chosen) browsing_ = false;
     count_->set(state.count);
     const bool sameHits = state.hits == shown_.hits;
     const bool sameChosen = state.chosen == shown_.chosen;
@@ -150,16 +157,15 @@ void BookWhat::show(const BookState::What& state)
         }
     }
     if (!sameChosen) showChosen(state);
+    // Once something is chosen its papers are read aloud: the whole list comes back with the next letter or arrow.
+    hits_->Show(state.chosen.empty() || !state.typed.empty() || browsing_);
     summary_->set(state.summary);
     chosenTitle_->Show(!state.chosen.empty());
     problem_->set(state.problem);
     problemBox_->Show(!state.problem.empty());
     fromHome_->set(state.fromHome);
     homeBox_->Show(!state.fromHome.empty());
-    std::string papers;
-    for (const auto& paper : state.papers) papers += (papers.empty() ? "•  " : "\n•  ") + paper;
-    papers_->set(papers);
-    papersTitle_->Show(!papers.empty());
+    showPapers(state);
     wrapLower();
     Layout();
 }
@@ -176,9 +182,9 @@ void BookWhat::showHits(const BookState::What& state)
 BookWhat::ChosenLine BookWhat::addLine(const BookState::Line& state)
 {
     auto* panel = new wxPanel(lower_);
-    wxkit::addClass(*panel, "surface");
+    wxkit::addClass(*panel, "card");
     ChosenLine line{state.id, panel, new Text(panel, 15), new wxChoice(panel, wxID_ANY), new KeyButton(panel, "slim")};
-    line.persons->SetMinSize(FromDIP(wxSize(96, 32)));
+    line.persons->SetMinSize(FromDIP(wxSize(88, 32)));
     line.remove->SetMinSize(FromDIP(wxSize(34, 32)));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(line.name, wxSizerFlags(1).CenterVertical().Border(wxALL, FromDIP(8)));
@@ -212,7 +218,7 @@ void BookWhat::fillLine(ChosenLine& line, const BookState::Line& state)
         for (int count = 1; count <= state.maxPersons; ++count) line.persons->Append(to_wx(m.tr("{0} pers.", count)));
     }
     line.persons->SetSelection(state.persons - 1);
-    line.persons->Enable(state.maxPersons > 1);
+    line.persons->Show(state.maxPersons > 1);
     wxkit::setAccessible(*line.persons, m.tr("Persons: {0}", state.name));
     line.remove->setMarkup("✕", m.tr("Remove {0}", state.name));
 }
@@ -234,13 +240,29 @@ void BookWhat::showChosen(const BookState::What& state)
     }
 }
 
+void BookWhat::showPapers(const BookState::What& state)
+{
+    papersTitle_->Show(!state.papers.empty());
+    while (papers_.size() < state.papers.size()) {
+        papers_.emplace_back(new Text(lower_), new Text(lower_));
+        papers_.back().first->set("•");
+        papersGrid_->Add(papers_.back().first);
+        papersGrid_->Add(papers_.back().second, wxSizerFlags().Expand());
+    }
+    for (std::size_t i = 0; i < papers_.size(); ++i) {
+        papers_[i].first->Show(i < state.papers.size());
+        papers_[i].second->Show(i < state.papers.size());
+        if (i < state.papers.size()) papers_[i].second->set(state.papers[i]);
+    }
+}
+
 void BookWhat::wrapLower()
 {
     const int width = lower_->GetClientSize().x;
     if (width < FromDIP(100)) return;
-    for (auto& line : chosen_) line.name->wrap(width - FromDIP(96 + 34 + 24 + 8));
+    for (auto& line : chosen_) line.name->wrap(width - FromDIP(34 + 28 + (line.persons->IsShown() ? 92 : 0)));
     for (auto* text : {problem_, fromHome_}) text->wrap(width - FromDIP(20));
-    papers_->wrap(width - FromDIP(8));
+    for (const auto& [bullet, paper] : papers_) paper->wrap(width - FromDIP(24));
     lower_->FitInside();
     lower_->Layout();
 }

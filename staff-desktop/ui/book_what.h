@@ -5,6 +5,7 @@
 #include "staff-desktop/ui/widgets.h"
 #include <wx/choice.h>
 #include <wx/scrolwin.h>
+#include <wx/sizer.h>
 
 namespace accueil
 {
@@ -32,6 +33,7 @@ private:
     void showChosen(const BookState::What& state);
     ChosenLine addLine(const BookState::Line& line);
     void fillLine(ChosenLine& line, const BookState::Line& state);
+    void showPapers(const BookState::What& state);
     void wrapLower();
 
     BookPresenter& presenter_;
@@ -39,13 +41,16 @@ private:
     const Speech& speech_;
     BookState::What shown_;
     Text *title_ = nullptr, *key_ = nullptr, *count_ = nullptr, *chosenTitle_ = nullptr, *summary_ = nullptr, *problem_ = nullptr,
-         *papersTitle_ = nullptr, *papers_ = nullptr, *fromHome_ = nullptr;
+         *papersTitle_ = nullptr, *fromHome_ = nullptr;
     wxTextCtrl* search_ = nullptr;
     Table* hits_ = nullptr;
     wxScrolledWindow* lower_ = nullptr;
     wxSizer* chosenSizer_ = nullptr;
+    wxFlexGridSizer* papersGrid_ = nullptr;
+    std::vector<std::pair<Text*, Text*>> papers_; ///< bullet and paper
     wxPanel *problemBox_ = nullptr, *homeBox_ = nullptr;
     KeyButton* copy_ = nullptr;
     std::vector<ChosenLine> chosen_;
+    bool browsing_ = false; ///< the list was asked for by an arrow
 };
 } // namespace accueil

@@ -239,8 +239,8 @@ void BookWhen::showCalendar(const BookState::When& state)
 void BookWhen::showCell(std::size_t at, const BookState::Cell& cell)
 {
     if (at == cellButtons_.size()) {
-        auto* button = new KeyButton(calendar_, nullptr, wxBU_EXACTFIT);
-        wxkit::addClass(*button, "slim");
+        auto* button = new KeyButton(calendar_, nullptr, wxBU_EXACTFIT | wxBU_LEFT);
+        wxkit::addClass(*button, "cell");
         button->SetMinSize(FromDIP(wxSize(60, 48)));
         button->Bind(wxEVT_BUTTON, [this, at](wxCommandEvent&) {
             if (at < shown_.cells.size()) presenter_.chooseDay(shown_.cells[at].day);
@@ -251,7 +251,7 @@ void BookWhen::showCell(std::size_t at, const BookState::Cell& cell)
     auto* button = cellButtons_[at];
     const bool same = at < shown_.cells.size() && shown_.cells[at] == cell;
     if (!same || !button->IsShown()) {
-        button->SetBitmap(cell.open ? bar(cell.share) : wxBitmapBundle(), wxBOTTOM);
+        button->SetBitmap(bar(cell.open ? cell.share : -1), wxBOTTOM);
         button->setMarkup("<b>" + cell.title + "</b>\n<span size=\"smaller\">" + (cell.detail.empty() ? " " : escapeMarkup(cell.detail)) + "</span>",
                           cell.name);
         button->Enable(cell.canChoose);
@@ -260,17 +260,17 @@ void BookWhen::showCell(std::size_t at, const BookState::Cell& cell)
     }
 }
 
-/// How much of the day is left: decoration only, the words say it too.
+/// How much of the day is left: decoration only, the words say it too. Invisible for a day that is not open.
 const wxBitmapBundle& BookWhen::bar(double share)
 {
-    const int steps = share <= 0 ? 0 : std::max(1, static_cast<int>(share * barSteps));
+    const int steps = share < 0 ? -1 : share == 0 ? 0 : std::max(1, static_cast<int>(share * barSteps));
     auto& bundle = bars_[{look_.theme(), steps}];
     if (!bundle.IsOk()) {
         const auto& p = look_.palette();
         const std::string svg = fmt::format(
             R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="5" viewBox="0 0 {0} 5"><rect width="{0}" height="5" rx="2" fill="{1}"/>)"
             R"(<rect width="{2}" height="5" rx="2" fill="{3}"/></svg>)",
-            barWidth, wxkit::hex(p.sunken), barWidth * steps / barSteps, wxkit::hex(p.primary));
+            barWidth, steps < 0 ? "none" : wxkit::hex(p.sunken), barWidth * std::max(steps, 0) / barSteps, wxkit::hex(p.primary));
         bundle = wxBitmapBundle::FromSVG(svg.c_str(), FromDIP(wxSize(barWidth, 5)));
     }
     return bundle;

@@ -38,8 +38,8 @@ wxSizer* BookWho::makeField(PersonField field, bool optional, long style)
     }
     made.input = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, style);
     made.input->SetMinSize(FromDIP(wxSize(-1, 34)));
-    made.problem = new Text(this, 13, wxkit::Weight::label, "error");
-    made.problem->SetMinSize(FromDIP(wxSize(-1, 18))); // kept free, so that nothing moves when it speaks
+    made.problem = new Text(this, 13, wxkit::Weight::text, "error");
+    made.problem->SetMinSize(FromDIP(wxSize(40, 18))); // kept free, so that nothing moves when it speaks
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(labels);
     column->Add(made.input, wxSizerFlags((style & wxTE_MULTILINE) ? 1 : 0).Expand().Border(wxTOP, FromDIP(3)));
@@ -81,7 +81,9 @@ void BookWho::build()
     auto* note = makeField(PersonField::note, true, wxTE_MULTILINE);
     at(PersonField::note).input->SetMinSize(FromDIP(wxSize(-1, 52)));
     wxkit::addClass(*at(PersonField::note).input, "field");
-    column->Add(note, wxSizerFlags(1).Expand());
+    at(PersonField::note).input->SetMaxSize(FromDIP(wxSize(-1, 110)));
+    column->Add(note, wxSizerFlags(1000).Expand());
+    column->AddStretchSpacer(1);
     advice_ = new Text(this, 14, wxkit::Weight::text, "ink2");
     advice_->SetMinSize(FromDIP(wxSize(-1, 38)));
     column->Add(advice_, wxSizerFlags().Expand());

@@ -31,7 +31,7 @@ void CounterPanel::build()
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(buildSeat(), wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(10)));
     visitor_ = new wxPanel(this);
-    wxkit::addClass(*visitor_, "surface");
+    wxkit::addClass(*visitor_, "card");
     auto* inner = new wxBoxSizer(wxVERTICAL);
     inner->Add(buildVisitor(), wxSizerFlags().Expand());
     inner->Add(buildActs(), wxSizerFlags().Expand().Border(wxTOP, FromDIP(12)));
@@ -136,9 +136,9 @@ wxPanel* CounterPanel::buildFacts()
 
 void CounterPanel::shown()
 {
+    arriving_ = true;
     presenter_.show(true);
     refresh();
-    keepFocus();
 }
 
 void CounterPanel::hidden()
@@ -146,18 +146,25 @@ void CounterPanel::hidden()
     presenter_.show(false);
 }
 
-/// Keys reach the page only through a window that has the focus: a button that rests must not take them away.
+/// The keyboard belongs to the act that comes next; a button that rests or hides must not leave it nowhere.
 void CounterPanel::keepFocus()
 {
     auto* focused = wxWindow::FindFocus();
-    if (focused && IsDescendant(focused) && focused->IsShownOnScreen() && focused->IsEnabled()) return;
-    waiting_->IsShown() ? waiting_->SetFocus() : seats_->SetFocus();
+    const bool here = focused && IsDescendant(focused) && focused->IsShownOnScreen() && focused->IsEnabled();
+    if (here && !arriving_) return;
+    for (wxWindow* next : std::initializer_list<wxWindow*>{call_, here_, finish_, sit_, recall_})
+        if (next->IsShown() && next->IsEnabled()) {
+            arriving_ = false;
+            next->SetFocus();
+            return;
+        }
+    if (!here) seats_->SetFocus();
 }
 
-bool CounterPanel::key(const wxKeyEvent& event)
+bool CounterPanel::key(const wxkit::FrameKey& key)
 {
-    if (event.HasAnyModifiers()) return false;
-    switch (event.GetKeyCode()) {
+    if (!key.plain()) return false;
+    switch (key.code) {
     case WXK_F9: presenter_.callNextOrAgain(); return true;
     case WXK_F10: presenter_.here(); return true;
     case WXK_F11: presenter_.finish(); return true;
@@ -208,8 +215,10 @@ void CounterPanel::showSeat(const CounterState& state)
     const bool busy = state.phase == CounterPhase::called || state.phase == CounterPhase::serving;
     seats_->Enable(!busy);
     sit_->Enable(state.acts.sitDown);
+    sit_->Show(state.phase == CounterPhase::away || state.acts.sitDown);
     leave_->Enable(state.acts.leave);
     leave_->Show(state.phase != CounterPhase::away);
+    Layout();
 }
 
 void CounterPanel::showVisitor(const CounterState& state)

@@ -15,7 +15,7 @@ public:
     CounterPanel(wxWindow* parent, CounterPresenter& presenter, Look& look, Speech& speech);
     void shown() override;
     void hidden() override;
-    bool key(const wxKeyEvent& event) override;
+    bool key(const wxkit::FrameKey& key) override;
 
 private:
     void build();
@@ -46,6 +46,7 @@ private:
     std::vector<CounterState::Fact> shownFacts_;
     wxFlexGridSizer* factGrid_ = nullptr;
     Table* waiting_ = nullptr;
+    bool arriving_ = false; ///< the page was opened and its state is not known yet
     Listening changed_, spoken_, coloured_;
 };
 } // namespace accueil

@@ -122,6 +122,11 @@ void LoginFrame::refresh()
     logIn_->set(m.tr("Log in"), m.tr("Enter"));
     logIn_->Enable(state.canLogIn && refused_.empty());
     notice_->set(refused_.empty() ? state.notice : refused_);
+    if (state.problem && !wasWrong_ && IsShown()) {
+        password_.input->SetFocus();
+        password_.input->SelectAll();
+    }
+    wasWrong_ = state.problem;
     notice_->tone(state.problem || !refused_.empty() ? Tone::wrong : state.notice.empty() ? Tone::plain : Tone::look);
     page_->Layout();
 }

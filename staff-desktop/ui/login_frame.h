@@ -26,6 +26,7 @@ private:
     LoginPresenter& presenter_;
     Speech& speech_;
     std::string post_, refused_;
+    bool wasWrong_ = false;
     wxPanel* page_ = nullptr;
     Text *title_ = nullptr, *place_ = nullptr, *notice_ = nullptr;
     Field account_, password_;

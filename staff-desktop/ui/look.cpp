@@ -38,7 +38,7 @@ std::string stateClasses(wxkit::Theme theme)
     std::string css;
     for (const auto& one : states) {
         const auto& colours = wxkit::stateColours(theme, one.tint);
-        css += fmt::format(".{0} {{ background-color: {1}; }} .{0} label, label.{0} {{ color: {2}; }}\n", one.style,
+        css += fmt::format(".{0} {{ background-color: {1}; border-radius: 6px; }} .{0} label, label.{0} {{ color: {2}; }}\n", one.style,
                            hex(colours.fill), hex(colours.text));
     }
     return css;
@@ -48,7 +48,7 @@ std::string ownSheet(wxkit::Theme theme)
 {
     const auto& p = wxkit::palette(theme);
     return stateClasses(theme) + fmt::format(R"(
-.bg {{ background-color: {bg}; }} .bar, .surface {{ background-color: {surface}; }} .sunken {{ background-color: {sunken}; }}
+.bg {{ background-color: {bg}; }} .bar, .surface {{ background-color: {surface}; }} .sunken {{ background-color: {sunken}; border-radius: 6px; }} .card {{ background-color: {surface}; border-radius: 6px; }}
 .line {{ background-color: {line}; }}
 label {{ color: {ink}; }} label.ink2 {{ color: {ink2}; }} label.ok {{ color: {ok}; }} label.warn {{ color: {warn}; }} label.error {{ color: {error}; }}
 label.key {{ color: {ink2}; border: 1px solid {edge}; border-radius: 4px; padding: 1px 5px; }}
@@ -56,8 +56,8 @@ button {{ background-image: none; background-color: {surface}; border: 1px solid
 button label {{ color: {ink}; }}
 button:hover {{ background-color: {primarySoft}; }}
 button:disabled {{ background-color: {bg}; border: 1px dashed {edge}; }} button:disabled label {{ color: {ink2}; }}
-button.slim {{ padding: 2px 4px; }}
-button.toggle:checked {{ background-color: {ink}; border-color: {ink}; }} button.toggle:checked label {{ color: {surface}; }}
+button.slim {{ padding: 2px 4px; }} button.cell {{ padding: 2px 7px; }}
+button.choice:checked {{ background-color: {ink}; border-color: {ink}; }} button.choice:checked label {{ color: {surface}; }}
 button.tab {{ background-color: transparent; border: none; border-radius: 0; border-bottom: 3px solid transparent; }}
 button.tab:hover {{ background-color: {primarySoft}; }}
 button.tab:checked {{ border-bottom: 3px solid {primary}; }} button.tab:checked label {{ font-weight: 700; }}
@@ -69,7 +69,9 @@ entry, scrolledwindow.field {{ background-color: {surface}; border: 1px solid {e
 entry {{ min-height: 30px; padding: 0 8px; }} entry.wrong, scrolledwindow.wrong {{ border: 2px solid {error}; }}
 treeview.view {{ background-color: {surface}; color: {ink}; padding: 5px 4px; }}
 treeview.view:selected {{ background-color: {primary}; color: {onPrimary}; }}
+.states treeview.view:selected {{ background-color: {primarySoft}; color: {ink}; }}
 treeview.view header button {{ border: none; border-bottom: 1px solid {edge}; border-radius: 0; background-color: {bg}; }}
+.notice-info, .notice-ok, .notice-warn, .notice-error {{ border-radius: 6px; }}
 .notice-info {{ background-color: {primarySoft}; }} .notice-ok {{ background-color: {okSoft}; }} .notice-ok label {{ color: {ok}; }}
 .notice-warn {{ background-color: {warnSoft}; }} .notice-warn label {{ color: {warn}; }}
 .notice-error {{ background-color: {errorSoft}; }} .notice-error label {{ color: {error}; }}

@@ -107,6 +107,8 @@ Table::Table(wxWindow* parent, const Look& look, const std::vector<TableColumn>&
 {
     SetFont(wxkit::font(15));
     AssociateModel(model_.get());
+    // A chosen row keeps dark letters where an icon stands: a bitmap cannot change its colour with the choice.
+    if (std::ranges::any_of(columns, &TableColumn::state)) wxkit::addClass(*this, "states");
     for (unsigned i = 0; i < columns.size(); ++i) {
         const auto align = static_cast<wxAlignment>(wxALIGN_CENTRE_VERTICAL | (columns[i].right ? wxALIGN_RIGHT : wxALIGN_LEFT));
         wxDataViewRenderer* renderer = nullptr;
@@ -115,7 +117,8 @@ Table::Table(wxWindow* parent, const Look& look, const std::vector<TableColumn>&
         else
             renderer = new wxDataViewTextRenderer(wxDataViewTextRenderer::GetDefaultType(), wxDATAVIEW_CELL_INERT, align);
         renderer->EnableEllipsize(wxELLIPSIZE_END);
-        AppendColumn(new wxDataViewColumn(wxString(), renderer, i, FromDIP(columns[i].width), align, 0));
+        AppendColumn(new wxDataViewColumn(wxString(), renderer, i, FromDIP(columns[i].width),
+                                          columns[i].right ? wxALIGN_RIGHT : wxALIGN_LEFT, 0));
     }
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         fit();

@@ -65,7 +65,7 @@ wxPanel* TodayPanel::buildHead()
     title_ = new Text(head_, 17, wxkit::Weight::title);
     lookLabel_ = new Text(head_, 15, wxkit::Weight::label);
     look_for_ = new wxTextCtrl(head_, wxID_ANY);
-    look_for_->SetMinSize(FromDIP(wxSize(200, 34)));
+    look_for_->SetMinSize(FromDIP(wxSize(160, 34)));
     filters_ = new wxBoxSizer(wxHORIZONTAL);
     row->Add(title_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(20)));
     row->Add(filters_, wxSizerFlags(1).CenterVertical());
@@ -116,7 +116,8 @@ wxPanel* TodayPanel::buildSide()
     act_ = new KeyButton(side, "primary");
     act_->SetMinSize(FromDIP(wxSize(-1, 48)));
     outer->Add(notice_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
-    outer->Add(act_, wxSizerFlags().Expand().Border(wxALL, FromDIP(16)));
+    outer->Add(act_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
+    outer->AddSpacer(FromDIP(16));
     side->SetSizer(outer);
     return side;
 }
@@ -134,17 +135,17 @@ void TodayPanel::hidden()
 }
 
 /// From the name field the arrows walk through the list, Enter does what the panel's button says.
-bool TodayPanel::key(const wxKeyEvent& event)
+bool TodayPanel::key(const wxkit::FrameKey& key)
 {
-    const int code = event.GetKeyCode();
-    if (code == WXK_ESCAPE) {
+    if (!key.plain()) return false;
+    if (key.code == WXK_ESCAPE) {
         presenter_.look("");
         look_for_->SetFocus();
         return true;
     }
-    if (!look_for_->HasFocus() || event.HasAnyModifiers()) return false;
-    const bool down = code == WXK_DOWN;
-    if (down || code == WXK_UP) {
+    if (!look_for_->HasFocus()) return false;
+    const bool down = key.code == WXK_DOWN;
+    if (down || key.code == WXK_UP) {
         const TodayState state = presenter_.state();
         if (state.rows.empty()) return true;
         std::size_t row = std::min(state.soon, state.rows.size() - 1);
@@ -154,7 +155,7 @@ bool TodayPanel::key(const wxKeyEvent& event)
         table_->reveal(row);
         return true;
     }
-    if (code == WXK_RETURN || code == WXK_NUMPAD_ENTER) {
+    if (key.code == WXK_RETURN) {
         const TodayState state = presenter_.state();
         if (state.details)
             presenter_.act();
@@ -264,7 +265,7 @@ void TodayPanel::fillDetails(const TodayState::Details& details)
     what_->set(details.what);
     where_->set(details.where);
     std::string papers;
-    for (const auto& paper : details.papers) papers += (papers.empty() ? "" : ", ") + paper;
+    for (const auto& paper : details.papers) papers += (papers.empty() ? "" : " · ") + paper;
     papers_->set(papers);
     papersTitle_->Show(!papers.empty());
     note_->set(details.note);

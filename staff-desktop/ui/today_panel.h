@@ -14,7 +14,7 @@ public:
     TodayPanel(wxWindow* parent, TodayPresenter& presenter, Look& look, Speech& speech);
     void shown() override;
     void hidden() override;
-    bool key(const wxKeyEvent& event) override;
+    bool key(const wxkit::FrameKey& key) override;
 
 private:
     void build();

@@ -150,7 +150,8 @@ Chip::Chip(wxWindow* parent, double px) : wxPanel(parent)
     icon_ = new wxStaticBitmap(this, wxID_ANY, wxBitmapBundle());
     word_ = new Text(this, px, wxkit::Weight::label);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(icon_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(8)));
+    row->Add(icon_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(4)));
+    row->AddSpacer(FromDIP(4));
     row->Add(word_, wxSizerFlags().CenterVertical().Border(wxALL, FromDIP(4)));
     row->AddSpacer(FromDIP(4));
     SetSizer(row);

@@ -49,7 +49,7 @@ private:
 class Toggle : public wxToggleButton
 {
 public:
-    Toggle(wxWindow* parent, const char* style = "toggle");
+    Toggle(wxWindow* parent, const char* style = "choice");
     bool set(const std::string& label, const std::string& name = {}); ///< @param name  for the ear, where the label is a letter
     void check(bool on)
     {

@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(a_visit_goes_from_call_to_finish)
     auto state = presenter.state();
     BOOST_TEST(state.chip == "Called");
     BOOST_TEST(state.first == "1st call");
-    BOOST_TEST(state.noShow == "No-show from call no. 3");
+    BOOST_TEST(state.noShow == "No-show (call 3)");
     clock.advance(20s);
     BOOST_TEST(presenter.state().second == "20 s ago");
     presenter.here();
@@ -243,8 +243,8 @@ BOOST_AUTO_TEST_CASE(the_visitors_note_and_papers_are_at_hand)
     BOOST_TEST(facts.size() == 4u);
     BOOST_TEST(facts[0].text == "Noé Modèle");
     BOOST_TEST(facts[1].text == "Hears badly.");
-    BOOST_TEST(facts[2].text == "your identity card, a photo");
-    BOOST_TEST(facts[3].text == "1 call, the last at 10:42");
+    BOOST_TEST(facts[2].text == "your identity card · a photo");
+    BOOST_TEST(facts[3].text == "1 call at 10:42");
 }
 
 BOOST_AUTO_TEST_CASE(a_receptionist_sees_but_does_not_call)

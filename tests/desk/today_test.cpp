@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(services_and_names_narrow_the_list)
     presenter.look("noe essai");
     BOOST_TEST(names() == "Essai Noé, ");
     presenter.look("zz");
-    BOOST_TEST(presenter.state().nothing == "No appointment today fits.");
+    BOOST_TEST(presenter.state().nothing == "No appointment of today fits. Try another name or all services.");
 }
 
 BOOST_AUTO_TEST_CASE(only_a_booked_visit_can_arrive)

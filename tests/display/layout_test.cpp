@@ -1,6 +1,7 @@
 #include "core/queue/estimate.h"
 #include "display-app/logic/layout.h"
 #include "display-app/logic/motion.h"
+#include "display-app/logic/typesetter.h"
 #include "tests/display/pango_measure.h"
 #include <boost/test/unit_test.hpp>
 #include <functional>
@@ -130,10 +131,18 @@ const std::pair<const char*, std::function<void(State&)>> variants[] = {
     {"nothing known yet", [](State& state) { lost(state), state.zone = state.town = state.clock = ""; }},
 };
 
+/// Real letters, measured once for all cases.
+const TextMeasure& letters()
+{
+    static const PangoMeasure pango;
+    static const RememberedMeasure remembered(pango);
+    return remembered;
+}
+
 /// Calls `check` with every page that a screen may show.
 void forEachPage(const std::function<void(const Scene&, Size, const State&)>& check)
 {
-    const PangoMeasure measure;
+    const auto& measure = letters();
     for (const auto& size : sizes)
         for (const auto& names : verviers)
             for (const auto& [what, change] : variants) {
@@ -213,7 +222,7 @@ BOOST_AUTO_TEST_CASE(texts_stay_inside_the_panel_that_they_stand_on)
 
 BOOST_AUTO_TEST_CASE(pieces_of_a_text_fill_its_box_and_no_more)
 {
-    const PangoMeasure measure;
+    const auto& measure = letters();
     forEachPage([&](const Scene& scene, Size, const State&) {
         for (const auto& text : scene.page.texts)
             for (const auto& piece : text.pieces) {
@@ -237,7 +246,7 @@ BOOST_AUTO_TEST_CASE(panels_do_not_cut_each_other)
 
 BOOST_AUTO_TEST_CASE(verviers_is_readable_from_eight_metres_on_a_television)
 {
-    const PangoMeasure measure;
+    const auto& measure = letters();
     for (const auto& names : verviers)
         for (const Size size : {Size{1920, 1080}, Size{1280, 720}, Size{3840, 2160}, Size{1080, 1920}})
             BOOST_TEST_CONTEXT(code(names.language) << " at " << size.width << " x " << size.height)
@@ -258,7 +267,7 @@ BOOST_AUTO_TEST_CASE(verviers_is_readable_from_eight_metres_on_a_television)
 
 BOOST_AUTO_TEST_CASE(the_page_of_a_larger_screen_is_the_same_page_larger)
 {
-    const PangoMeasure measure;
+    const auto& measure = letters();
     State state = calls(verviers[0]);
     const Scene full = layOut(state, 1920, 1080, measure), twice = layOut(state, 3840, 2160, measure);
     BOOST_TEST(std::abs(find(twice, "newest.number").px - 2 * find(full, "newest.number").px) <= 4);
@@ -269,7 +278,7 @@ BOOST_AUTO_TEST_CASE(the_page_of_a_larger_screen_is_the_same_page_larger)
 
 BOOST_AUTO_TEST_CASE(a_wait_that_changes_moves_nothing)
 {
-    const PangoMeasure measure;
+    const auto& measure = letters();
     State state = calls(verviers[0]);
     const Scene before = layOut(state, 1920, 1080, measure);
     state.waits[0].wait = "–";
@@ -281,7 +290,7 @@ BOOST_AUTO_TEST_CASE(a_wait_that_changes_moves_nothing)
 
 BOOST_AUTO_TEST_CASE(a_message_in_turn_with_other_languages_keeps_the_height_of_its_bar)
 {
-    const PangoMeasure measure;
+    const auto& measure = letters();
     State state = calls(verviers[0]);
     withMessage(state);
     const Scene first = layOut(state, 1920, 1080, measure);
@@ -311,7 +320,7 @@ BOOST_AUTO_TEST_CASE(the_list_makes_room_in_two_hundred_milliseconds_if_the_call
 
 BOOST_AUTO_TEST_CASE(figures_stand_in_columns_so_that_the_clock_does_not_dance)
 {
-    const PangoMeasure measure;
+    const auto& measure = letters();
     State state = calls(verviers[0]);
     const auto left = [&](const char* clock) {
         state.clock = clock;

@@ -26,12 +26,12 @@ AtkRole atkRole(AccessibleRole role)
     return ATK_ROLE_INVALID;
 }
 
-/// What the screen reader meets: of a data view it is the tree inside the scrolled window.
+/// What the screen reader meets: of a data view or a text of several lines it is what the scrolled window holds.
 GtkWidget* spoken(const wxWindow& window)
 {
     auto* outer = gtk::widget(window);
-    if (dynamic_cast<const wxDataViewCtrl*>(&window) && GTK_IS_BIN(outer))
-        if (auto* inner = gtk_bin_get_child(GTK_BIN(outer))) return inner;
+    auto* inner = GTK_IS_BIN(outer) ? gtk_bin_get_child(GTK_BIN(outer)) : nullptr;
+    if (inner && (dynamic_cast<const wxDataViewCtrl*>(&window) || GTK_IS_TEXT_VIEW(inner))) return inner;
     return outer;
 }
 } // namespace
@@ -47,6 +47,6 @@ void setAccessible(wxWindow& window, const std::string& name, const std::string&
 
 void labelFor(wxStaticText& label, wxWindow& field)
 {
-    gtk_label_set_mnemonic_widget(GTK_LABEL(gtk::widget(label)), gtk::widget(field));
+    gtk_label_set_mnemonic_widget(GTK_LABEL(gtk::widget(label)), spoken(field));
 }
 } // namespace accueil::wxkit

@@ -1,0 +1,65 @@
+#include "core/wxkit/frame_keys.h"
+#include "core/wxkit/platform/gtk/widget.h"
+#include <wx/defs.h>
+#include <wx/toplevel.h>
+
+namespace accueil::wxkit
+{
+namespace
+{
+constexpr guint16 firstDigitPlace = 10, lastDigitPlace = 18;
+
+int codeOf(guint key)
+{
+    if (key >= GDK_KEY_F1 && key <= GDK_KEY_F12) return WXK_F1 + static_cast<int>(key - GDK_KEY_F1);
+    switch (key) {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter: return WXK_RETURN;
+    case GDK_KEY_Escape: return WXK_ESCAPE;
+    case GDK_KEY_Up: return WXK_UP;
+    case GDK_KEY_Down: return WXK_DOWN;
+    default: break;
+    }
+    const guint32 letter = gdk_keyval_to_unicode(gdk_keyval_to_upper(key));
+    return letter < 128 ? static_cast<int>(letter) : 0;
+}
+
+int digitOf(const GdkEventKey& event)
+{
+    if (event.keyval >= GDK_KEY_KP_1 && event.keyval <= GDK_KEY_KP_9) return static_cast<int>(event.keyval - GDK_KEY_KP_1) + 1;
+    if (event.hardware_keycode < firstDigitPlace || event.hardware_keycode > lastDigitPlace) return 0;
+    return event.hardware_keycode - firstDigitPlace + 1;
+}
+} // namespace
+
+struct FrameKeys::Hook
+{
+    std::function<bool(const FrameKey&)> onKey;
+    GtkWidget* window = nullptr;
+    gulong handler = 0;
+
+    static gboolean heard(GtkWidget*, GdkEvent* any, gpointer self)
+    {
+        if (any->type != GDK_KEY_PRESS) return FALSE;
+        const GdkEventKey& event = any->key;
+        const FrameKey key{.code = codeOf(event.keyval),
+                           .digit = digitOf(event),
+                           .control = (event.state & GDK_CONTROL_MASK) != 0,
+                           .alt = (event.state & GDK_MOD1_MASK) != 0,
+                           .shift = (event.state & GDK_SHIFT_MASK) != 0};
+        return static_cast<Hook*>(self)->onKey(key);
+    }
+};
+
+FrameKeys::FrameKeys(wxTopLevelWindow& frame, std::function<bool(const FrameKey&)> onKey)
+    : hook_(std::make_unique<Hook>(Hook{std::move(onKey), gtk::widget(frame)}))
+{
+    // "event" comes before "key-press-event", where wx's own handler of the frame ends it.
+    hook_->handler = g_signal_connect(hook_->window, "event", G_CALLBACK(Hook::heard), hook_.get());
+}
+
+FrameKeys::~FrameKeys()
+{
+    g_signal_handler_disconnect(hook_->window, hook_->handler);
+}
+} // namespace accueil::wxkit

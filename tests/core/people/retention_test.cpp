@@ -1,0 +1,46 @@
+#include "core/booking/appointment.h"
+#include "tests/core/town.h"
+
+using namespace accueil;
+using namespace accueil::test;
+
+namespace
+{
+int erase(store::Connection& connection, Day before)
+{
+    const int most = 100;
+    return store::inTx(connection, [&](soci::session& session) {
+        return std::get<0>(store::one<int>(session, "CALL erase_what_is_over(:before, :most)", before, most).value());
+    });
+}
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(retention)
+
+BOOST_AUTO_TEST_CASE(people_are_erased_after_their_visit_and_the_figures_stay)
+{
+    Town& town = Town::instance();
+    const std::string mailAccount = town.database.device("mail-1", "mail");
+    const Seed past = Seed::random(), future = Seed::random();
+    {
+        Client desk(town.reception), mail(mailAccount);
+        bookVisit(desk, past, "POP-EID", makeDay(2026, 11, 26), {540});
+        bookVisit(desk, future, "POP-EID", makeDay(2026, 12, 22), {540});
+        BOOST_CHECK_EXCEPTION(erase(mail, makeDay(2026, 12, 1)), Refused, refusedWith(Refusal::foreignClock));
+        BOOST_TEST(erase(mail, town.today) == 0, "nothing is over yet");
+    }
+    town.database.stop();
+    town.database.start("2026-12-10 08:00:00");
+    Client mail(mailAccount), web(town.web);
+    BOOST_TEST(erase(mail, makeDay(2026, 12, 1)) == 1);
+    BOOST_TEST(erase(mail, makeDay(2026, 12, 1)) == 0);
+    BOOST_TEST(town.database.value("SELECT COUNT(*) FROM attendee") == "1");
+    BOOST_TEST(town.database.value("SELECT COUNT(*) FROM attendee_secret") == "1");
+    BOOST_TEST(town.database.value("SELECT COUNT(*) FROM appointment WHERE state = 'booked'") == "2", "counted in the figures");
+    BOOST_TEST(town.database.value("SELECT COUNT(*) FROM request") == "0", "keys of a fortnight ago");
+    BOOST_CHECK_EXCEPTION(appointmentByManageToken(web, past.manageToken()), Refused, refusedWith(Refusal::codeUnknown));
+    BOOST_TEST(!appointmentByManageToken(web, future.manageToken()).cancelled);
+    town.check();
+}
+
+BOOST_AUTO_TEST_SUITE_END()
