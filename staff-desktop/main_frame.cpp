@@ -110,7 +110,10 @@ void MainFrame::choose(std::size_t at)
 {
     const bool other = at != current_ || !tabs_[at].page->IsShown();
     for (std::size_t i = 0; i < tabs_.size(); ++i) tabs_[i].button->check(i == at);
-    if (!other) return;
+    if (!other) {
+        tabs_[at].page->shown(); // the same key once more: the caret goes back to where work begins
+        return;
+    }
     if (tabs_[current_].page->IsShown()) tabs_[current_].page->hidden();
     tabs_[current_].page->Hide();
     current_ = at;

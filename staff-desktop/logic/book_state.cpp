@@ -12,8 +12,9 @@ using std::chrono::days;
 
 constexpr std::chrono::seconds urgentFrom{60};
 
-std::string minutesAndSeconds(std::chrono::seconds left)
+std::string minutesAndSeconds(const Messages& m, std::chrono::seconds left)
 {
+    if (left < std::chrono::minutes(1)) return m.tr("{0} s", left.count());
     return fmt::format("{} min {:02}", left.count() / 60, left.count() % 60);
 }
 
@@ -181,7 +182,7 @@ BookState::Foot BookPresenter::foot() const
     }
     if (const auto* held = keeper_.held(); held && !keeper_.onItsWay()) {
         foot.held = m.tr("Place held");
-        foot.left = m.tr("{0} more", minutesAndSeconds(keeper_.left()));
+        foot.left = m.tr("{0} more", minutesAndSeconds(m, keeper_.left()));
         foot.urgent = keeper_.left() <= urgentFrom;
         foot.canProlong = !busy;
     } else if (keeper_.onItsWay()) {

@@ -21,7 +21,7 @@ void BookPanel::build()
     what_ = new BookWhat(this, presenter_, look_, speech_);
     when_ = new BookWhen(this, presenter_, look_, speech_);
     who_ = new BookWho(this, presenter_, speech_);
-    const int edge = FromDIP(16), top = FromDIP(10);
+    const int edge = FromDIP(16), top = FromDIP(7);
     const auto add = [&](wxWindow* column, int share, int width) {
         column->SetMinSize(FromDIP(wxSize(width, -1)));
         auto* framed = new wxBoxSizer(wxVERTICAL);
@@ -80,7 +80,7 @@ wxPanel* BookPanel::buildFoot()
     for (auto* button : {prolong_, undo_, restart_, confirm_}) row->Add(button, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(10)));
     auto* edge = new wxBoxSizer(wxVERTICAL);
     edge->Add(row, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
-    edge->SetMinSize(FromDIP(wxSize(-1, 84)));
+    edge->SetMinSize(FromDIP(wxSize(-1, 78)));
     foot->SetSizer(edge);
     return foot;
 }
@@ -171,6 +171,7 @@ void BookPanel::showFoot(const BookState::Foot& state)
     detail_->set(state.detail);
     notice_->set(state.notice);
     notice_->tone(state.noticeTone);
+    detail_->Show(!state.detail.empty());
     notice_->Show(!state.notice.empty());
     held_->set(state.held);
     left_->tone(state.urgent ? Tone::look : Tone::plain);

@@ -56,11 +56,11 @@ void BookWhat::build()
     lower_->SetScrollRate(0, FromDIP(8));
     lower_->SetMinSize(FromDIP(wxSize(-1, 160)));
     auto* lower = new wxBoxSizer(wxVERTICAL);
-    auto* chosenHead = new wxBoxSizer(wxHORIZONTAL);
+    auto* chosenHead = new wxBoxSizer(wxVERTICAL);
     chosenTitle_ = new Text(lower_, 15, wxkit::Weight::title);
     summary_ = new Text(lower_, 14, wxkit::Weight::text, "ink2");
-    chosenHead->Add(chosenTitle_, wxSizerFlags().CenterVertical());
-    chosenHead->Add(summary_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(8)));
+    chosenHead->Add(chosenTitle_);
+    chosenHead->Add(summary_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(2)));
     lower->Add(chosenHead, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     chosenSizer_ = new wxBoxSizer(wxVERTICAL);
     lower->Add(chosenSizer_, wxSizerFlags().Expand());
@@ -184,7 +184,7 @@ BookWhat::ChosenLine BookWhat::addLine(const BookState::Line& state)
     auto* panel = new wxPanel(lower_);
     wxkit::addClass(*panel, "card");
     ChosenLine line{state.id, panel, new Text(panel, 15), new wxChoice(panel, wxID_ANY), new KeyButton(panel, "slim")};
-    line.persons->SetMinSize(FromDIP(wxSize(88, 32)));
+    line.persons->SetMinSize(FromDIP(wxSize(96, 32)));
     line.remove->SetMinSize(FromDIP(wxSize(34, 32)));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(line.name, wxSizerFlags(1).CenterVertical().Border(wxALL, FromDIP(8)));
@@ -260,8 +260,8 @@ void BookWhat::wrapLower()
 {
     const int width = lower_->GetClientSize().x;
     if (width < FromDIP(100)) return;
-    for (auto& line : chosen_) line.name->wrap(width - FromDIP(34 + 28 + (line.persons->IsShown() ? 92 : 0)));
-    for (auto* text : {problem_, fromHome_}) text->wrap(width - FromDIP(20));
+    for (auto& line : chosen_) line.name->wrap(width - FromDIP(34 + 28 + (line.persons->IsShown() ? 100 : 0)));
+    for (auto* text : {problem_, fromHome_, summary_}) text->wrap(width - FromDIP(20));
     for (const auto& [bullet, paper] : papers_) paper->wrap(width - FromDIP(24));
     lower_->FitInside();
     lower_->Layout();

@@ -9,7 +9,7 @@ namespace accueil
 {
 namespace
 {
-constexpr int startHeight = 32, barWidth = 56, barSteps = 28;
+constexpr int startHeight = 32, startGap = 2, barWidth = 56, barSteps = 28;
 }
 
 BookWhen::BookWhen(wxWindow* parent, BookPresenter& presenter, const Look& look, const Speech& speech)
@@ -38,12 +38,12 @@ void BookWhen::build()
     first_ = new KeyButton(this, "slim");
     startsHead->Add(startsTitle_, wxSizerFlags(1).CenterVertical());
     startsHead->Add(first_, wxSizerFlags().CenterVertical());
-    startsHead->SetMinSize(FromDIP(wxSize(-1, 40)));
+    startsHead->SetMinSize(FromDIP(wxSize(-1, 38)));
     column->Add(startsHead, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
 
     starts_ = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
-    starts_->SetScrollRate(0, FromDIP(startHeight + 4));
-    starts_->SetMinSize(FromDIP(wxSize(-1, 5 * (startHeight + 4))));
+    starts_->SetScrollRate(0, FromDIP(startHeight + startGap));
+    starts_->SetMinSize(FromDIP(wxSize(-1, 5 * (startHeight + startGap))));
     auto* both = new wxBoxSizer(wxVERTICAL);
     nothing_ = new Text(starts_, 15, wxkit::Weight::text, "ink2");
     lines_ = new wxBoxSizer(wxVERTICAL);
@@ -74,7 +74,7 @@ void BookWhen::buildFilters(wxSizer& column)
     from_->SetMinSize(FromDIP(wxSize(104, startHeight)));
     days->Add(fromLabel_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(6)));
     days->Add(from_, wxSizerFlags().CenterVertical());
-    column.Add(days, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    column.Add(days, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
 
     auto* halves = new wxBoxSizer(wxHORIZONTAL);
     for (const auto half : {HalfDay::any, HalfDay::morning, HalfDay::afternoon}) {
@@ -97,7 +97,7 @@ void BookWhen::buildCalendar(wxSizer& column)
     head->Add(months_, wxSizerFlags(1).CenterVertical());
     head->Add(back_, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
     head->Add(on_);
-    column.Add(head, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    column.Add(head, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     calendar_ = new wxPanel(this);
     auto* both = new wxBoxSizer(wxVERTICAL);
     heads_ = new wxGridSizer(0, 5, 0, FromDIP(6));
@@ -106,7 +106,7 @@ void BookWhen::buildCalendar(wxSizer& column)
     both->Add(cells_, wxSizerFlags(1).Expand());
     calendar_->SetSizer(both);
     calendar_->SetMaxSize(FromDIP(wxSize(-1, 230)));
-    column.Add(calendar_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(4)));
+    column.Add(calendar_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(2)));
 }
 
 void BookWhen::focus()
@@ -180,7 +180,7 @@ void BookWhen::showLine(std::size_t at, const BookState::Start& start)
         row->Add(line.key, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8)));
         row->Add(line.button, wxSizerFlags(1));
         panel->SetSizer(row);
-        lines_->Add(panel, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(4)));
+        lines_->Add(panel, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(startGap)));
         lineButtons_.push_back(line);
     }
     auto& line = lineButtons_[at];
@@ -196,9 +196,9 @@ void BookWhen::showTime(std::size_t at, const BookState::Start& start)
 {
     if (at == timeButtons_.size()) {
         auto* button = new KeyButton(starts_);
-        button->SetMinSize(FromDIP(wxSize(70, startHeight)));
+        button->SetMinSize(FromDIP(wxSize(74, startHeight)));
         button->Bind(wxEVT_BUTTON, [this, at](wxCommandEvent&) { presenter_.chooseLine(at); });
-        times_->Add(button, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(4)));
+        times_->Add(button, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(startGap)));
         timeButtons_.push_back(button);
     }
     const Messages& m = speech_.messages();
@@ -239,7 +239,7 @@ void BookWhen::showCalendar(const BookState::When& state)
 void BookWhen::showCell(std::size_t at, const BookState::Cell& cell)
 {
     if (at == cellButtons_.size()) {
-        auto* button = new KeyButton(calendar_, nullptr, wxBU_EXACTFIT | wxBU_LEFT);
+        auto* button = new KeyButton(calendar_, nullptr, wxBU_LEFT);
         wxkit::addClass(*button, "cell");
         button->SetMinSize(FromDIP(wxSize(60, 48)));
         button->Bind(wxEVT_BUTTON, [this, at](wxCommandEvent&) {

@@ -146,19 +146,20 @@ void CounterPanel::hidden()
     presenter_.show(false);
 }
 
-/// The keyboard belongs to the act that comes next; a button that rests or hides must not leave it nowhere.
+/// Coming here, the keyboard is on the first act. Afterwards a button that rests or hides hands it to the list and
+/// never to another act: pressing the same key once more must not end a visit.
 void CounterPanel::keepFocus()
 {
     auto* focused = wxWindow::FindFocus();
     const bool here = focused && IsDescendant(focused) && focused->IsShownOnScreen() && focused->IsEnabled();
     if (here && !arriving_) return;
-    for (wxWindow* next : std::initializer_list<wxWindow*>{call_, here_, finish_, sit_, recall_})
-        if (next->IsShown() && next->IsEnabled()) {
+    for (wxWindow* next : std::initializer_list<wxWindow*>{call_, sit_})
+        if (arriving_ && next->IsShown() && next->IsEnabled()) {
             arriving_ = false;
             next->SetFocus();
             return;
         }
-    if (!here) seats_->SetFocus();
+    if (!here && waiting_->IsShown()) waiting_->SetFocus();
 }
 
 bool CounterPanel::key(const wxkit::FrameKey& key)

@@ -175,6 +175,7 @@ void TodayPanel::relabel()
     wxkit::labelFor(*lookLabel_, *look_for_);
     wxkit::setAccessible(*look_for_, m.tr("Name or reference"));
     look_for_->SetHint(to_wx(m.tr("name or reference")));
+    choose_->wrap(FromDIP(sideWidth - 32));
     choose_->set(m.tr("Choose a line to see the appointment."));
     papersTitle_->set(m.tr("Papers"));
     noteTitle_->set(m.tr("Note"));
@@ -235,7 +236,7 @@ void TodayPanel::showRows(const TodayState& state)
         CallAfter([this, soon = state.soon] { table_->reveal(std::min(soon + 8, table_->rows() - 1)); });
     }
     nothing_->set(state.nothing);
-    summary_->set(state.summary);
+    summary_->set(state.nothing.empty() ? state.summary : "");
     if (nothing_->IsShown() != !state.nothing.empty() || table_->IsShown() != state.nothing.empty()) {
         nothing_->Show(!state.nothing.empty());
         table_->Show(state.nothing.empty());

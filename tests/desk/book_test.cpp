@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE(choosing_a_start_holds_it_and_shows_the_time_left)
     clock.advance(9min + 20s);
     presenter.tick();
     foot = presenter.state().foot;
-    BOOST_TEST(foot.left == "0 min 40 more");
+    BOOST_TEST(foot.left == "40 s more");
     BOOST_TEST(foot.urgent);
 }
 
