@@ -14,8 +14,8 @@ def picture(html, file, width=420, height=900, base=None):
         page = Path(folder) / 'page.html'
         page.write_text(html, encoding='utf-8')
         # No sandbox: it is refused to root and in containers, and the page is our own.
-        command = ['chromium', '--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-                   '--disable-component-update', '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage',
+        command = ['chromium', '--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run',
+                   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage',
                    '--no-default-browser-check', '--hide-scrollbars', '--lang=fr', f'--user-data-dir={folder}/profile',
                    f'--window-size={width},{height}', f'--screenshot={file}', page.as_uri()]
         done = subprocess.run(command, capture_output=True, text=True, timeout=90, env={**os.environ, 'HOME': folder})

@@ -11,6 +11,7 @@ from .screen import Screen
 from .town import Town, ZONE
 
 SIZES = {'kiosk': (1080, 1920), 'display': (1920, 1080), 'desk': (1280, 800)}
+IN_A_WINDOW = {'display': ['--window', '1280x720']}  # on a desk where people work
 TITLES = {'kiosk': 'kiosk', 'display': 'call screen', 'desk': 'desk'}
 
 
@@ -35,7 +36,7 @@ def open_windows(town):
     opened = []
     for name, size in SIZES.items():
         if os.environ.get('DISPLAY') or os.environ.get('WAYLAND_DISPLAY'):
-            opened.append(Process(town.window(name), town.log / f'{name}.out'))
+            opened.append(Process(town.window(name) + IN_A_WINDOW.get(name, []), town.log / f'{name}.out'))
         else:
             screen = Screen(town.folder / name, *size)
             opened.append(screen)
@@ -58,10 +59,13 @@ Accueil runs in {town.folder}. In Verviers it is {morning:%A %d %B %Y, %H:%M}, w
     for account, role in (('reception', 'reception'), ('agent', 'agent at a counter'), ('responsable', 'supervisor'),
                           ('informatique', 'administrator')):
         print(f'    {account:13} {town.passwords[account]:14} {role}')
+    if not any(isinstance(window, Screen) for window in windows):
+        print('\n  The kiosk fills the screen, as in the hall: Alt+Tab leads to the other windows.')
     for screen in (w for w in windows if isinstance(w, Screen)):
+        name, x = screen.folder.name, screen.environment
         print(f'''
-  The {TITLES[screen.folder.name]} is on a screen without glass. To see it:
-    DISPLAY={screen.environment['DISPLAY']} XAUTHORITY={screen.environment['XAUTHORITY']} import -window root {screen.folder.name}.png''')
+  The {TITLES[name]} is on a screen without glass. To see it:
+    DISPLAY={x['DISPLAY']} XAUTHORITY={x['XAUTHORITY']} import -window root {name}.png''')
     print('\nCtrl-C ends all of it and forgets the data.', flush=True)
 
 

@@ -8,8 +8,8 @@ from .processes import wait_until
 from .town import ZONE
 from .visitor import fetch
 
-ONLINE = {'procedure': '^Carte d.identité.*renouvellement', 'name': 'Exemple', 'first': 'Élodie', 'birth': ('5', '6', '1962'),
-          'mail': 'elodie.exemple@accueil.test'}
+ONLINE = {'procedure': '^Carte d.identité.*renouvellement', 'name': 'Exemple', 'first': 'Élodie',
+          'birth': ('5', '6', '1962'), 'mail': 'elodie.exemple@accueil.test'}
 AT_DESK = {'procedure': 'Composition de ménage', 'name': 'Modèle', 'first': 'Gérard', 'birth': ('02', '07', '1949')}
 TOMORROW = {'procedure': '^Nouveaux codes PIN', 'name': 'Essai', 'first': 'Anneliese', 'birth': ('12', '11', '1980'),
             'mail': 'anneliese.essai@accueil.test'}
@@ -95,7 +95,8 @@ def desk_booking(visit):
     visit.screens['desk'].keys('Return')
     start = visit.on('desk', 'press', r'aujourd’hui, .* 09:\d0', role='push button')['says']
     visit.desk_time = start[-5:]
-    for field, text in (('Nom', AT_DESK['name']), ('Prénom', AT_DESK['first']), ('Date de naissance', '.'.join(AT_DESK['birth']))):
+    for field, text in (('Nom', AT_DESK['name']), ('Prénom', AT_DESK['first']),
+                        ('Date de naissance', '.'.join(AT_DESK['birth']))):
         visit.on('desk', 'fill', field, role='text', text=text)
     visit.on('desk', 'press', 'Confirmer', role='push button')
     visit.on('desk', 'find', f'C’est réservé.*{visit.desk_time}')
@@ -140,7 +141,8 @@ def ticket_printed(visit):
         return None
     sheet, words = wait_until(f'the paper ticket {visit.ticket}', printed)
     holds(words, r'Zone\s+(d.attente\s+)?A')
-    return lambda out: subprocess.run(['pdftoppm', '-r', '203', '-png', '-singlefile', sheet, out.with_suffix('')], check=True)
+    return lambda out: subprocess.run(
+        ['pdftoppm', '-r', '203', '-png', '-singlefile', sheet, out.with_suffix('')], check=True)
 
 
 def kiosk_birth_date(visit):
