@@ -16,6 +16,7 @@ class Demo(unittest.TestCase):
         holder = tempfile.TemporaryDirectory(prefix='accueil-test-')
         self.addCleanup(holder.cleanup)
         self.folder = Path(holder.name)
+        self.folder.chmod(0o711)
         environment = {k: v for k, v in os.environ.items() if k not in ('DISPLAY', 'WAYLAND_DISPLAY', 'XDG_RUNTIME_DIR')}
         self.output = self.folder / 'output'
         with open(self.output, 'wb') as output:
@@ -29,8 +30,13 @@ class Demo(unittest.TestCase):
             raise AssertionError(self.output.read_text())
         return found
 
+    def test_even_a_kill_leaves_no_program_behind(self):
+        wait_until('the demo', lambda: self.said('Ctrl-C ends'), 120)
+        self.demo.kill()
+        self.demo.wait(10)
+        wait_until('the end of every program', lambda: not programs(self.folder))
+
     def test_ctrl_c_ends_all_of_it(self):
-        self.folder.chmod(0o711)
         wait_until('the demo', lambda: self.said('Ctrl-C ends'), 120)
         page = self.said(r'http://127\.0\.0\.1:\d+/\S+').group()
         with urllib.request.urlopen(page) as answer:
