@@ -6,7 +6,6 @@ using namespace accueil;
 namespace
 {
 const Day today = makeDay(2026, 11, 23);
-const Messages english(Language::en);
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(person_form)
@@ -39,6 +38,7 @@ BOOST_AUTO_TEST_CASE(each_field_says_what_to_do)
         {PersonField::email, "camille@exemple.be", ""},
         {PersonField::email, "camille@exemple", "Please check the address: name@example.be."},
         {PersonField::note, "Vient avec une canne.", ""}};
+    const Messages english(Language::en);
     for (const auto& one : cases) {
         PersonInput input;
         input[one.field] = one.typed;
