@@ -33,7 +33,11 @@ MailTransport::Mail MailWriter::write(const LeasedMail& mail, Instant now)
     envelope.messageId = messageId(mail, from.substr(from.find('@') + 1));
     envelope.date = now;
     envelope.language = mail.language;
-    const auto notice = makeNotice(town, mail.language, mail.notice, options_.bookingUrl);
-    return {from, mail.email, mimeMessage(envelope, composeMail(notice, mail.mail, now))};
+    try {
+        const auto notice = makeNotice(town, mail.language, mail.notice, options_.bookingUrl);
+        return {from, mail.email, mimeMessage(envelope, composeMail(notice, mail.mail, now))};
+    } catch (const std::exception&) { // whatever it is, the other mails must not wait for it
+        throw InvalidInput("this mail cannot be written");
+    }
 }
 } // namespace accueil::maild

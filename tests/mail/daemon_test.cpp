@@ -85,6 +85,18 @@ BOOST_AUTO_TEST_CASE(a_refusal_stops_only_its_own_mail)
     BOOST_TEST(town.value(never, "last_error") == "smtp.550");
 }
 
+BOOST_AUTO_TEST_CASE(a_mail_that_cannot_be_written_stops_only_itself)
+{
+    const auto unwritable = town.order();
+    town.database.execute("UPDATE appointment_procedure SET procedure_id = 999999"); // gone from the catalogue
+    const auto fine = town.order();
+    const MailCatcher catcher;
+    MailDaemonProcess daemon(town.config(catcher.settings()));
+    waitForState(fine, "sent");
+    BOOST_TEST(town.state(unwritable) == "waiting");
+    BOOST_TEST(town.value(unwritable, "last_error") == "content");
+}
+
 BOOST_AUTO_TEST_CASE(without_a_mail_server_nothing_is_lost_and_it_recovers_by_itself)
 {
     const int port = freePort();
