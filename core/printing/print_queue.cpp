@@ -77,6 +77,9 @@ public:
 
     int send(const Sheet& sheet, const std::string& title)
     {
+        static const char* const name[] = {"printer-name"}; // asked only to hear of a queue that is not there
+        if (!get(IPP_OP_GET_PRINTER_ATTRIBUTES, 0, name, 1) || cupsLastError() > IPP_STATUS_OK_CONFLICTING)
+            fail("queue " + settings_.queue);
         const std::string media = fmt::format("Custom.{:.0f}x{:.0f}mm", sheet.widthMm, sheet.heightMm);
         cups_option_t* options = nullptr;
         int count = cupsAddOption("media", media.c_str(), 0, &options);
