@@ -14,7 +14,7 @@ BOOST_AUTO_TEST_CASE(waits_are_ranges_of_five_minutes)
         int counters, from;
         const char* words;
     };
-    for (const auto& c : {Case{0, 10, 3, 0, "moins de 5 minutes"}, Case{1, 10, 3, 0, "moins de 5 minutes"},
+    for (const auto& c : {Case{0, 10, 3, 0, "moins de 5 minutes"}, Case{1, 10, 3, 0, "moins de 5 minutes"},
                           Case{2, 10, 3, 5, "5 à 10 minutes"}, Case{3, 10, 1, 30, "30 à 35 minutes"},
                           Case{3, 10, 0, 30, "30 à 35 minutes"}, Case{1, 5, 1, 5, "5 à 10 minutes"}}) {
         const WaitRange range = estimateWait(c.ahead, c.minutes, c.counters);
