@@ -9,7 +9,8 @@ namespace accueil
 namespace
 {
 constexpr const char* program = "accueil-desk";
-constexpr const char* usage = "usage: accueil-desk [--config FILE]   (default: /etc/accueil/accueil-desk.ini)\n";
+constexpr const char* usage =
+    "usage: accueil-desk [--config FILE]   (default: /etc/accueil/accueil-desk.ini)\n";
 } // namespace
 
 bool DeskApp::readArguments(std::string& configFile)

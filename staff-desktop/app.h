@@ -1,8 +1,9 @@
-// staff-desktop/app.h - the program: configuration, log-in, window, and back to the log-in when an account ends.
+// staff-desktop/app.h - the program: configuration, log-in, window, and back to the log-in when an account
+// ends.
 #pragma once
 #include "core/wxkit/startup.h"
-#include "staff-desktop/service/database_desk.h"
 #include "staff-desktop/main_frame.h"
+#include "staff-desktop/service/database_desk.h"
 #include "staff-desktop/ui/login_frame.h"
 #include <wx/app.h>
 

@@ -17,8 +17,9 @@ constexpr std::chrono::seconds closePatience{2}; // a hold that cannot be given 
 } // namespace
 
 MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post)
-    : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk), look_(look), feed_(desk),
-      book_(desk), today_(desk), counter_(desk), keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
+    : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk),
+      look_(look), feed_(desk), book_(desk), today_(desk), counter_(desk),
+      keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
 {
     SetFont(wxkit::font(15));
     build(post);
@@ -60,7 +61,8 @@ void MainFrame::build(const std::string& post)
     pages_->SetSizer(new wxBoxSizer(wxVERTICAL));
     addTab(new BookPanel(pages_, book_, look_, desk_.speech), WXK_F2, "F2");
     addTab(new TodayPanel(pages_, today_, look_, desk_.speech), WXK_F4, "F4");
-    if (desk_.staff().role >= Role::agent) addTab(new CounterPanel(pages_, counter_, look_, desk_.speech), WXK_F5, "F5");
+    if (desk_.staff().role >= Role::agent)
+        addTab(new CounterPanel(pages_, counter_, look_, desk_.speech), WXK_F5, "F5");
     who_ = new Text(tabBar_, 15, wxkit::Weight::text, "ink2");
     who_->set(desk_.staff().name + (post.empty() ? "" : " · " + post));
     language_ = makeLanguageChoice(tabBar_, desk_.speech);
@@ -151,9 +153,11 @@ void MainFrame::showStatus()
     if (line == shownStatus_) return;
     const auto& p = look_.palette();
     if (line.good != shownStatus_.good || shownStatus_.text.empty()) {
-        statusIcon_->SetBitmap(line.good ? wxkit::icon(wxkit::Icon::tick, p.ok, 16) : wxkit::icon(wxkit::Icon::warning, p.warn, 18));
+        statusIcon_->SetBitmap(line.good ? wxkit::icon(wxkit::Icon::tick, p.ok, 16)
+                                         : wxkit::icon(wxkit::Icon::warning, p.warn, 18));
         statusText_->tone(line.good ? Tone::plain : Tone::look);
-        statusText_->SetFont(wxkit::font(line.good ? 13 : 15, line.good ? wxkit::Weight::text : wxkit::Weight::title));
+        statusText_->SetFont(
+            wxkit::font(line.good ? 13 : 15, line.good ? wxkit::Weight::text : wxkit::Weight::title));
         wxkit::setClass(*status_, "notice-warn", !line.good);
         status_->Refresh();
     }

@@ -1,4 +1,5 @@
-// staff-desktop/main_frame.h - the window of one log-in: tabs on top, pages, the line that says how fresh it all is.
+// staff-desktop/main_frame.h - the window of one log-in: tabs on top, pages, the line that says how fresh it
+// all is.
 #pragma once
 #include "staff-desktop/logic/book_presenter.h"
 #include "staff-desktop/logic/counter_presenter.h"

@@ -1,4 +1,5 @@
-// core/wxkit/frame_keys.h - the keys of one frame, before the window that has the focus and also when none has it.
+// core/wxkit/frame_keys.h - the keys of one frame, before the window that has the focus and also when none
+// has it.
 #pragma once
 #include <functional>
 #include <memory>
@@ -16,8 +17,8 @@ struct FrameKey
     bool plain() const { return !control && !alt && !shift; }
 };
 
-/// wxEVT_CHAR_HOOK is silent while no window has the focus, which happens whenever a focused button rests or hides.
-/// Ends before or with its frame. GUI thread.
+/// wxEVT_CHAR_HOOK is silent while no window has the focus, which happens whenever a focused button rests or
+/// hides. Ends before or with its frame. GUI thread.
 class FrameKeys
 {
 public:

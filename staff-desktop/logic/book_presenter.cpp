@@ -14,12 +14,18 @@ constexpr int mostDays = 366;
 BookFocus focusOf(PersonField field)
 {
     switch (field) {
-    case PersonField::lastName: return BookFocus::lastName;
-    case PersonField::firstName: return BookFocus::firstName;
-    case PersonField::birthDate: return BookFocus::birthDate;
-    case PersonField::phone: return BookFocus::phone;
-    case PersonField::email: return BookFocus::email;
-    case PersonField::note: return BookFocus::note;
+    case PersonField::lastName:
+        return BookFocus::lastName;
+    case PersonField::firstName:
+        return BookFocus::firstName;
+    case PersonField::birthDate:
+        return BookFocus::birthDate;
+    case PersonField::phone:
+        return BookFocus::phone;
+    case PersonField::email:
+        return BookFocus::email;
+    case PersonField::note:
+        return BookFocus::note;
     }
     return BookFocus::search;
 }
@@ -277,7 +283,8 @@ void BookPresenter::confirm()
 {
     if (!keeper_.held() || keeper_.onItsWay() || booking_.pending()) return;
     left_.insert(personFields.begin(), personFields.end());
-    const auto wrong = std::ranges::find_if(personFields, [this](PersonField field) { return !problemOf(field).empty(); });
+    const auto wrong =
+        std::ranges::find_if(personFields, [this](PersonField field) { return !problemOf(field).empty(); });
     if (wrong != personFields.end()) {
         changed_();
         focus_(focusOf(*wrong));
@@ -295,7 +302,8 @@ void BookPresenter::send()
     keeper_.pauseExpiry(true);
     const HeldPlace place = *keeper_.held();
     const Person person = personOf(form_.input, desk_.today());
-    booking_.ask([&service = desk_.service, place, person] { return service.book(place.seed, place.hold.appointment, person); },
+    booking_.ask([&service = desk_.service, place,
+                  person] { return service.book(place.seed, place.hold.appointment, person); },
                  [this, wish = place.wish, mail = !person.email.empty()](const Booked& booked) {
                      confirmed(wish, mail, booked);
                  },

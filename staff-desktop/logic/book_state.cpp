@@ -48,14 +48,16 @@ BookState::What BookPresenter::what() const
     if (!typed_.empty()) what.count = m.trn("{0} found", "{0} found", static_cast<long>(found_.size()));
     for (const auto id : found_)
         if (const auto* procedure = catalogue.find(id))
-            what.hits.push_back({id, procedure->name.in(desk_.language()), m.tr("{0} min", procedure->minutes)});
+            what.hits.push_back(
+                {id, procedure->name.in(desk_.language()), m.tr("{0} min", procedure->minutes)});
     std::vector<ProcedureId> ids;
     for (const auto& [id, persons] : form_.chosen)
         if (const auto* procedure = catalogue.find(id)) {
             ids.push_back(id);
             what.chosen.push_back({id, procedure->name.in(desk_.language()), persons, procedure->maxPersons});
             if (procedure->eguichet && what.fromHome.empty()) {
-                what.fromHome = m.tr("{0}: can also be done from home (e-counter).", procedure->name.in(desk_.language()));
+                what.fromHome = m.tr("{0}: can also be done from home (e-counter).",
+                                     procedure->name.in(desk_.language()));
                 what.fromHomeUrl = catalogue.site().eguichetUrl;
             }
         }
@@ -63,8 +65,9 @@ BookState::What BookPresenter::what() const
     if (const auto* of = service())
         what.summary = m.tr("{0} min in all · {1}", minutes(), of->shortName.in(desk_.language()));
     if (const auto* other = elsewhere_ ? catalogue.find(*elsewhere_) : nullptr)
-        what.problem = m.tr("{0} is another service: confirm this appointment first, then book the other one.",
-                            catalogue.find(other->service)->shortName.in(desk_.language()));
+        what.problem =
+            m.tr("{0} is another service: confirm this appointment first, then book the other one.",
+                 catalogue.find(other->service)->shortName.in(desk_.language()));
     return what;
 }
 
@@ -103,11 +106,12 @@ void BookPresenter::fillStarts(BookState::When& when) const
         offers.insert(std::ranges::lower_bound(offers, kept->at), kept->at);
     }
     for (const auto& offer : offers)
-        when.starts.push_back({.offer = offer,
-                               .day = dayFromToday(m, offer.day, desk_.today()),
-                               .time = clockText(offer.start),
-                               .held = keeper_.held() && !keeper_.onItsWay() && keeper_.held()->wish.at == offer,
-                               .onItsWay = keeper_.onItsWay() && keeper_.onItsWay()->at == offer});
+        when.starts.push_back(
+            {.offer = offer,
+             .day = dayFromToday(m, offer.day, desk_.today()),
+             .time = clockText(offer.start),
+             .held = keeper_.held() && !keeper_.onItsWay() && keeper_.held()->wish.at == offer,
+             .onItsWay = keeper_.onItsWay() && keeper_.onItsWay()->at == offer});
     if (!when.starts.empty()) return;
     if (!service())
         when.nothing = m.tr("First choose what it is for.");
@@ -131,11 +135,12 @@ void BookPresenter::fillCalendar(BookState::When& when) const
         for (const int weekday : when.weekdays) {
             const Day day = first + days(7 * week + weekday - 1);
             const DayLeft left = leftOf(days_, day, filter_.half, granules);
-            BookState::Cell cell{.day = day, .title = cellTitle(m, day, today), .share = left.share, .open = left.open};
+            BookState::Cell cell{
+                .day = day, .title = cellTitle(m, day, today), .share = left.share, .open = left.open};
             if (day >= today && day <= last && !days_.empty())
-                cell.detail = !left.open          ? m.tr("closed")
-                              : left.places == 0  ? m.tr("full")
-                                                  : m.trn("{0} free", "{0} free", left.places);
+                cell.detail = !left.open         ? m.tr("closed")
+                              : left.places == 0 ? m.tr("full")
+                                                 : m.trn("{0} free", "{0} free", left.places);
             cell.canChoose = left.places > 0 && filter_.takes(day);
             cell.chosen = day_ ? *day_ == day : wish() && wish()->at.day == day;
             cell.name = cell.detail.empty() ? dayInWords(m, day) : dayInWords(m, day) + ", " + cell.detail;
@@ -153,9 +158,11 @@ BookState::Who BookPresenter::who() const
     BookState::Who who{.input = form_.input};
     for (const auto field : left_) who.problems[static_cast<std::size_t>(field)] = problemOf(field);
     if (const auto born = parseBirthDate(form_.input[PersonField::birthDate], desk_.today()))
-        if (const auto age = ageOn(*born, desk_.today())) who.age = m.trn("{0} year of age", "{0} years of age", *age);
+        if (const auto age = ageOn(*born, desk_.today()))
+            who.age = m.trn("{0} year of age", "{0} years of age", *age);
     who.advice = form_.input[PersonField::email].empty()
-                     ? m.tr("With an e-mail address the confirmation goes out at once. Without one, read the reference aloud.")
+                     ? m.tr("With an e-mail address the confirmation goes out at once. Without one, read the "
+                            "reference aloud.")
                      : m.tr("The confirmation goes out by e-mail at once.");
     return who;
 }
@@ -166,16 +173,18 @@ BookState::Foot BookPresenter::foot() const
     const bool busy = booking_.pending() || confirmWaits_;
     BookState::Foot foot;
     if (const auto kept = wish()) {
-        foot.sentence = capitalised(m.tr("{0} at {1}", dayWithYear(m, kept->at.day), clockText(kept->at.start)));
+        foot.sentence =
+            capitalised(m.tr("{0} at {1}", dayWithYear(m, kept->at.day), clockText(kept->at.start)));
         const Service& of = *service();
         const WaitingArea* area = desk_.catalogue().find(of.area);
-        foot.detail = m.tr("{0}, area {1}", of.shortName.in(desk_.language()), area ? area->code : "") + " · " +
-                      m.trn("{0} minute", "{0} minutes", minutes());
+        foot.detail = m.tr("{0}, area {1}", of.shortName.in(desk_.language()), area ? area->code : "") +
+                      " · " + m.trn("{0} minute", "{0} minutes", minutes());
         if (const auto name = form_.input.fullName(); !name.empty()) foot.detail += " · " + name;
     } else if (done_) {
         foot.sentence = m.tr("Booked: {0}", dayAndTime(m, done_->wish.at.day, done_->wish.at.start));
         foot.detail = m.tr("Reference {0}", referenceInWords(done_->reference)) + " · " +
-                      (done_->mail ? m.tr("The confirmation goes out by e-mail.") : m.tr("No e-mail: read the reference aloud."));
+                      (done_->mail ? m.tr("The confirmation goes out by e-mail.")
+                                   : m.tr("No e-mail: read the reference aloud."));
         foot.tone = Tone::good;
     } else {
         foot.sentence = service() ? m.tr("Choose a time.") : m.tr("Choose what it is for, then a time.");

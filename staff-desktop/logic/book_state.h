@@ -52,7 +52,7 @@ struct BookState
     {
         Day day{};
         std::string title{}, detail{}, name{}; ///< "26", "28 libres", and both in full for the ear
-        double share = 0;                ///< left of the day, 0 to 1
+        double share = 0;                      ///< left of the day, 0 to 1
         bool open = false, canChoose = false, chosen = false;
         friend bool operator==(const Cell&, const Cell&) = default;
     };

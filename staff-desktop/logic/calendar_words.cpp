@@ -7,36 +7,56 @@ namespace accueil
 std::string shortWeekday(const Messages& m, int isoWeekday)
 {
     switch (isoWeekday) {
-    case 1: return m.trc("short weekday", "Mon");
-    case 2: return m.trc("short weekday", "Tue");
-    case 3: return m.trc("short weekday", "Wed");
-    case 4: return m.trc("short weekday", "Thu");
-    case 5: return m.trc("short weekday", "Fri");
-    case 6: return m.trc("short weekday", "Sat");
-    default: return m.trc("short weekday", "Sun");
+    case 1:
+        return m.trc("short weekday", "Mon");
+    case 2:
+        return m.trc("short weekday", "Tue");
+    case 3:
+        return m.trc("short weekday", "Wed");
+    case 4:
+        return m.trc("short weekday", "Thu");
+    case 5:
+        return m.trc("short weekday", "Fri");
+    case 6:
+        return m.trc("short weekday", "Sat");
+    default:
+        return m.trc("short weekday", "Sun");
     }
 }
 
 std::string weekdayLetter(const Messages& m, int isoWeekday)
 {
-    return capitalised(shortWeekday(m, isoWeekday).substr(0, 1)); // all twenty-eight begin with a plain letter
+    return capitalised(
+        shortWeekday(m, isoWeekday).substr(0, 1)); // all twenty-eight begin with a plain letter
 }
 
 std::string shortMonth(const Messages& m, unsigned month)
 {
     switch (month) {
-    case 1: return m.trc("short month", "Jan");
-    case 2: return m.trc("short month", "Feb");
-    case 3: return m.trc("short month", "Mar");
-    case 4: return m.trc("short month", "Apr");
-    case 5: return m.trc("short month", "May");
-    case 6: return m.trc("short month", "Jun");
-    case 7: return m.trc("short month", "Jul");
-    case 8: return m.trc("short month", "Aug");
-    case 9: return m.trc("short month", "Sep");
-    case 10: return m.trc("short month", "Oct");
-    case 11: return m.trc("short month", "Nov");
-    default: return m.trc("short month", "Dec");
+    case 1:
+        return m.trc("short month", "Jan");
+    case 2:
+        return m.trc("short month", "Feb");
+    case 3:
+        return m.trc("short month", "Mar");
+    case 4:
+        return m.trc("short month", "Apr");
+    case 5:
+        return m.trc("short month", "May");
+    case 6:
+        return m.trc("short month", "Jun");
+    case 7:
+        return m.trc("short month", "Jul");
+    case 8:
+        return m.trc("short month", "Aug");
+    case 9:
+        return m.trc("short month", "Sep");
+    case 10:
+        return m.trc("short month", "Oct");
+    case 11:
+        return m.trc("short month", "Nov");
+    default:
+        return m.trc("short month", "Dec");
     }
 }
 
@@ -83,11 +103,13 @@ std::optional<Day> parseComingDay(std::string_view text, Day today)
     switch (numbers->size()) {
     case 1:
         found = dayOf(year, month, (*numbers)[0]);
-        if (found && *found < today) found = month == 12 ? dayOf(year + 1, 1, (*numbers)[0]) : dayOf(year, month + 1, (*numbers)[0]);
+        if (found && *found < today)
+            found = month == 12 ? dayOf(year + 1, 1, (*numbers)[0]) : dayOf(year, month + 1, (*numbers)[0]);
         break;
     case 2:
         found = dayOf(year, static_cast<unsigned>((*numbers)[1]), (*numbers)[0]);
-        if (found && *found < today) found = dayOf(year + 1, static_cast<unsigned>((*numbers)[1]), (*numbers)[0]);
+        if (found && *found < today)
+            found = dayOf(year + 1, static_cast<unsigned>((*numbers)[1]), (*numbers)[0]);
         break;
     default:
         const bool yearFirst = (*numbers)[0] > 99;

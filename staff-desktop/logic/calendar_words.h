@@ -4,10 +4,11 @@
 
 namespace accueil
 {
-std::string shortWeekday(const Messages& messages, int isoWeekday); ///< "lun"
+std::string shortWeekday(const Messages& messages, int isoWeekday);  ///< "lun"
 std::string weekdayLetter(const Messages& messages, int isoWeekday); ///< "L"
-std::string shortMonth(const Messages& messages, unsigned month);   ///< "déc."
+std::string shortMonth(const Messages& messages, unsigned month);    ///< "déc."
 
-/// What people type for a day to come: 26, 26.11, 26/11/2026. Without month or year the next such day from `today`.
+/// What people type for a day to come: 26, 26.11, 26/11/2026. Without month or year the next such day from
+/// `today`.
 std::optional<Day> parseComingDay(std::string_view text, Day today);
 } // namespace accueil

@@ -8,10 +8,14 @@ CounterActs actsIn(CounterPhase phase, bool mayServe, bool somebodyWaits, int ca
 {
     if (!mayServe || busy) return {};
     switch (phase) {
-    case CounterPhase::away: return {.sitDown = true};
-    case CounterPhase::free: return {.sitDown = true, .leave = true, .callNext = somebodyWaits};
-    case CounterPhase::called: return {.recall = true, .here = true, .noShow = calls >= needed};
-    case CounterPhase::serving: return {.finish = true};
+    case CounterPhase::away:
+        return {.sitDown = true};
+    case CounterPhase::free:
+        return {.sitDown = true, .leave = true, .callNext = somebodyWaits};
+    case CounterPhase::called:
+        return {.recall = true, .here = true, .noShow = calls >= needed};
+    case CounterPhase::serving:
+        return {.finish = true};
     }
     return {};
 }
@@ -31,8 +35,9 @@ CounterPhase CounterPresenter::phase() const
 
 CounterActs CounterPresenter::acts() const
 {
-    return actsIn(phase(), desk_.staff().role >= Role::agent, next() != nullptr, now_.visitor ? now_.visitor->calls : 0,
-                  desk_.catalogue().policy().callsBeforeNoShow, act_.pending() || !loaded_);
+    return actsIn(phase(), desk_.staff().role >= Role::agent, next() != nullptr,
+                  now_.visitor ? now_.visitor->calls : 0, desk_.catalogue().policy().callsBeforeNoShow,
+                  act_.pending() || !loaded_);
 }
 
 /// As call next chooses: the counter's own services first.
@@ -54,7 +59,8 @@ void CounterPresenter::news(const News& news)
 {
     for (const auto& [ticket, counter] : news.called) calledBy_[ticket] = counter;
     if (surprise_)
-        if (const auto by = calledBy_.find(surprise_->expected); by != calledBy_.end()) surprise_->by = by->second;
+        if (const auto by = calledBy_.find(surprise_->expected); by != calledBy_.end())
+            surprise_->by = by->second;
     if (!news.queue) return;
     stale_ = true;
     if (visible_) reload();
@@ -67,7 +73,8 @@ void CounterPresenter::reload()
                    [this](CounterSituation now) {
                        now_ = std::move(now);
                        loaded_ = true;
-                       if (!act_.pending()) wish_.reset(); // what became of the last act stands in the situation
+                       if (!act_.pending())
+                           wish_.reset(); // what became of the last act stands in the situation
                        changed_();
                    },
                    [this](const std::exception_ptr&) {
@@ -89,7 +96,8 @@ CounterId CounterPresenter::proposed() const
 {
     if (proposed_) return proposed_;
     if (now_.counter) return now_.counter;
-    const auto free = std::ranges::find_if(now_.seats, [](const Seat& seat) { return !seat.open || seat.mine; });
+    const auto free =
+        std::ranges::find_if(now_.seats, [](const Seat& seat) { return !seat.open || seat.mine; });
     return free == now_.seats.end() ? CounterId{} : free->counter;
 }
 
@@ -131,7 +139,8 @@ void CounterPresenter::run(Act act, std::function<std::optional<Ticket>(const Re
 }
 
 /// Shown at once; the situation follows.
-void CounterPresenter::called(const std::optional<TicketId>& expected, const std::string& expectedNumber, const Ticket& came)
+void CounterPresenter::called(const std::optional<TicketId>& expected, const std::string& expectedNumber,
+                              const Ticket& came)
 {
     now_.visitor = came;
     now_.appointment.reset();

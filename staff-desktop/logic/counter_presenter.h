@@ -17,7 +17,8 @@ enum class CounterPhase {
 /// Which of the acts can be done now.
 struct CounterActs
 {
-    bool sitDown = false, leave = false, callNext = false, recall = false, here = false, noShow = false, finish = false;
+    bool sitDown = false, leave = false, callNext = false, recall = false, here = false, noShow = false,
+         finish = false;
     friend bool operator==(const CounterActs&, const CounterActs&) = default;
 };
 
@@ -51,14 +52,14 @@ struct CounterState
     CounterPhase phase = CounterPhase::away;
     CounterActs acts{};
     std::vector<Choice> counters{};
-    CounterId proposed{};           ///< to sit down at, or where one sits
-    std::string chip{};             ///< "Prochain", "Appelé", "En cours"
+    CounterId proposed{}; ///< to sit down at, or where one sits
+    std::string chip{};   ///< "Prochain", "Appelé", "En cours"
     std::string number{}, what{}, why{};
-    std::string first{}, second{};    ///< "1er appel", "il y a 20 s"
-    std::string noShow{};           ///< the label: "Absent", or from which call on
+    std::string first{}, second{}; ///< "1er appel", "il y a 20 s"
+    std::string noShow{};          ///< the label: "Absent", or from which call on
     std::string notice{};
     Tone tone = Tone::plain;
-    std::vector<Fact> facts{};      ///< papers, note, calls of the visitor
+    std::vector<Fact> facts{}; ///< papers, note, calls of the visitor
     std::string waitingTitle{}, nobody{};
     std::vector<Row> waiting{};
 };
@@ -100,7 +101,8 @@ private:
     CounterId proposed() const;
     void reload();
     void run(Act act, std::function<std::optional<Ticket>(const RequestKey&)> work);
-    void called(const std::optional<TicketId>& expected, const std::string& expectedNumber, const Ticket& came);
+    void called(const std::optional<TicketId>& expected, const std::string& expectedNumber,
+                const Ticket& came);
     void fillVisitor(CounterState& state) const;
     void fillWaiting(CounterState& state) const;
     std::vector<CounterState::Fact> factsOf(const Ticket& visitor) const;

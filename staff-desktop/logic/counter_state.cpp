@@ -46,10 +46,12 @@ CounterState CounterPresenter::state() const
         if (const auto* counter = catalogue.find(seat.counter)) {
             const bool taken = seat.open && !seat.mine;
             const std::string name = counterName(m, catalogue, *counter);
-            state.counters.push_back({seat.counter, taken ? m.tr("{0}, taken by {1}", name, seat.staff) : name, !taken});
+            state.counters.push_back(
+                {seat.counter, taken ? m.tr("{0}, taken by {1}", name, seat.staff) : name, !taken});
         }
     const auto chosen = std::ranges::find(state.counters, state.proposed, &CounterState::Choice::id);
-    state.acts.sitDown = state.acts.sitDown && state.proposed != now_.counter && chosen != state.counters.end() && chosen->free;
+    state.acts.sitDown = state.acts.sitDown && state.proposed != now_.counter &&
+                         chosen != state.counters.end() && chosen->free;
     state.noShow = m.tr("No-show");
     fillVisitor(state);
     fillWaiting(state);
@@ -80,7 +82,8 @@ void CounterPresenter::fillVisitor(CounterState& state) const
     const Instant now = desk_.clock.now();
     if (state.phase == CounterPhase::free) {
         state.chip = m.trc("state", "Next");
-        state.second = m.trn("{0} waits", "{0} wait", static_cast<long>(now_.own.size() + now_.helped.size()));
+        state.second =
+            m.trn("{0} waits", "{0} wait", static_cast<long>(now_.own.size() + now_.helped.size()));
         return;
     }
     state.facts = factsOf(*shown);
@@ -123,19 +126,22 @@ void CounterPresenter::fillWaiting(CounterState& state) const
     const Messages& m = desk_.messages();
     const Instant now = desk_.clock.now();
     const auto add = [&](const Ticket& ticket, bool helped) {
-        const auto waits = std::max<long>(std::chrono::floor<std::chrono::minutes>(now - ticket.arrivedAt).count(), 0);
+        const auto waits =
+            std::max<long>(std::chrono::floor<std::chrono::minutes>(now - ticket.arrivedAt).count(), 0);
         state.waiting.push_back({.id = ticket.id,
                                  .number = ticket.number,
                                  .due = clockText(desk_.local(ticket.due.at).minute),
                                  .arrived = clockText(desk_.local(ticket.arrivedAt).minute),
                                  .waits = m.tr("{0} min", waits),
-                                 .why = capitalised(whyDue(m, desk_.catalogue().zone(), ticket.due, ticket.appointmentStart, ticket.arrivedAt)),
+                                 .why = capitalised(whyDue(m, desk_.catalogue().zone(), ticket.due,
+                                                           ticket.appointmentStart, ticket.arrivedAt)),
                                  .what = proceduresOf(m, desk_.catalogue(), ticket),
                                  .helped = helped});
     };
     for (const auto& ticket : now_.own) add(ticket, false);
     for (const auto& ticket : now_.helped) add(ticket, true);
-    state.waitingTitle = state.phase == CounterPhase::away ? m.tr("Waiting in the building") : m.tr("Waiting for this counter");
+    state.waitingTitle = state.phase == CounterPhase::away ? m.tr("Waiting in the building")
+                                                           : m.tr("Waiting for this counter");
     if (state.waiting.empty()) state.nobody = loaded_ ? m.tr("Nobody is waiting.") : m.tr("One moment …");
 }
 
@@ -147,6 +153,7 @@ std::string CounterPresenter::notice() const
         return m.tr("Your account is for the reception: it shows who waits, but does not call.");
     const Counter* by = surprise_ ? desk_.catalogue().find(surprise_->by) : nullptr;
     if (!by) return "";
-    return m.tr("{0} has just been called to counter {1}. Next: {2}.", surprise_->expectedNumber, by->number, surprise_->cameNumber);
+    return m.tr("{0} has just been called to counter {1}. Next: {2}.", surprise_->expectedNumber, by->number,
+                surprise_->cameNumber);
 }
 } // namespace accueil

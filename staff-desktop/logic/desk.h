@@ -11,9 +11,10 @@ namespace accueil
 class Desk
 {
 public:
-    Desk(TaskRunner& taskRunner, DeskService& deskService, const Clock& serverClock, Speech& windowSpeech, DeskSession session)
-        : tasks(taskRunner), service(deskService), clock(serverClock), speech(windowSpeech), link(serverClock),
-          session_(std::move(session))
+    Desk(TaskRunner& taskRunner, DeskService& deskService, const Clock& serverClock, Speech& windowSpeech,
+         DeskSession session)
+        : tasks(taskRunner), service(deskService), clock(serverClock), speech(windowSpeech),
+          link(serverClock), session_(std::move(session))
     {
     }
 

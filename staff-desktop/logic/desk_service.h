@@ -26,7 +26,7 @@ struct CounterSituation
     CounterId counter;                      ///< where this account sits, or 0
     std::optional<Ticket> visitor;          ///< called to this counter or served there
     std::optional<Appointment> appointment; ///< of the visitor
-    std::vector<Ticket> own, helped;        ///< waiting for the counter's services, and for those it only helps
+    std::vector<Ticket> own, helped; ///< waiting for the counter's services, and for those it only helps
 };
 
 /// What happened at the site since the last time.
@@ -37,7 +37,8 @@ struct News
 };
 
 /// Every call waits for the database: worker thread only. All but logIn() need a log-in before.
-/// All may throw ConnectionLost, AccessDenied, ForeignSchema, NotAllowed; refusals are those of core's function.
+/// All may throw ConnectionLost, AccessDenied, ForeignSchema, NotAllowed; refusals are those of core's
+/// function.
 class DeskService
 {
 public:
@@ -45,7 +46,7 @@ public:
 
     virtual DeskSession logIn(const std::string& account, const std::string& password) = 0;
     virtual std::shared_ptr<const Catalogue> catalogue() = 0; ///< read again
-    virtual News news() = 0;                                  ///< the first after a log-in says everything changed
+    virtual News news() = 0; ///< the first after a log-in says everything changed
 
     virtual std::vector<DayOfStarts> freeStarts(const StartQuery& query) = 0;
     virtual Hold hold(const HoldRequest& request) = 0;
@@ -53,7 +54,8 @@ public:
     virtual Booked book(const Seed& seed, AppointmentId held, const Person& person) = 0;
 
     virtual std::vector<Appointment> appointmentsOf(Day day) = 0; ///< of the site
-    virtual IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment, const Admission& admission) = 0;
+    virtual IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment,
+                                 const Admission& admission) = 0;
 
     virtual CounterSituation situation() = 0;
     virtual void openCounter(CounterId counter) = 0;

@@ -77,7 +77,8 @@ void HoldKeeper::tick()
 std::chrono::seconds HoldKeeper::left() const
 {
     if (!held_) return {};
-    return std::max(std::chrono::floor<std::chrono::seconds>(held_->hold.expiresAt - desk_.clock.now()), std::chrono::seconds(0));
+    return std::max(std::chrono::floor<std::chrono::seconds>(held_->hold.expiresAt - desk_.clock.now()),
+                    std::chrono::seconds(0));
 }
 
 /// Worker thread. The old place goes first: it may overlap the new one, and be the last there.
@@ -93,7 +94,8 @@ HoldKeeper::Outcome HoldKeeper::exchange(DeskService& service, const std::option
         const auto refusal = std::current_exception();
         if (!old || old->wish == wish) return {.held = {}, .refusal = refusal};
         try {
-            return {.held = HeldPlace{old->wish, spare, service.hold(requestOf(old->wish, spare, wanted->language))},
+            return {.held = HeldPlace{old->wish, spare,
+                                      service.hold(requestOf(old->wish, spare, wanted->language))},
                     .refusal = refusal};
         } catch (const Refused&) {
             return {.held = {}, .refusal = refusal};
@@ -130,7 +132,8 @@ void HoldKeeper::answered(const std::optional<Seed>& asked, const Outcome& outco
 
 void HoldKeeper::failed(const std::optional<Seed>& asked, const std::exception_ptr& error)
 {
-    // Without a link the wish waits and is sent again with the same key: whatever has happened is found, not doubled.
+    // Without a link the wish waits and is sent again with the same key: whatever has happened is found, not
+    // doubled.
     if (!isLoss(error)) {
         held_.reset(); // given back, or it goes back by itself when its time is over
         if (target_ && asked && seed_ == *asked) {

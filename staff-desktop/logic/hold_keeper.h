@@ -21,20 +21,23 @@ struct HeldPlace
     Hold hold;
 };
 
-/// One request at a time; the newest wish wins. The old place is given back in the same breath as the new one is
-/// taken, and taken again if the new one is refused. GUI thread.
+/// One request at a time; the newest wish wins. The old place is given back in the same breath as the new one
+/// is taken, and taken again if the new one is refused. GUI thread.
 class HoldKeeper
 {
 public:
     explicit HoldKeeper(Desk& desk);
 
     void want(Wish wish, Language mails);
-    void prolong();     ///< the same place for a whole hold time again
+    void prolong(); ///< the same place for a whole hold time again
     void giveUp();
-    void booked();      ///< the held place has become an appointment
-    void expired();     ///< the server says that the time was over
-    void tick();        ///< notices when the time is over
-    void pauseExpiry(bool paused) { expiryPaused_ = paused; } ///< while a booking is on its way the server decides
+    void booked();  ///< the held place has become an appointment
+    void expired(); ///< the server says that the time was over
+    void tick();    ///< notices when the time is over
+    void pauseExpiry(bool paused)
+    {
+        expiryPaused_ = paused;
+    } ///< while a booking is on its way the server decides
 
     /// Null also while it is being given back.
     const HeldPlace* held() const { return held_ && !leaving_ ? &*held_ : nullptr; }
@@ -65,9 +68,9 @@ private:
     Inquiry inquiry_;
     std::optional<HeldPlace> held_;
     std::optional<Wish> target_;
-    Seed seed_;                   ///< of the target
+    Seed seed_; ///< of the target
     Language mails_ = Language::fr;
-    bool leaving_ = false;        ///< what is held goes back
+    bool leaving_ = false; ///< what is held goes back
     bool expiryPaused_ = false;
     std::exception_ptr problem_;
     std::optional<Offer> refused_;

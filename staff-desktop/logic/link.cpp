@@ -58,9 +58,12 @@ void Link::become(Health health)
     const Health before = health_;
     health_ = health;
     if (health != before && log_ == Log::yes) {
-        if (health == Health::lost) log::warning("desk.link.lost", "the database does not answer; the desk keeps trying");
-        if (health == Health::foreign) log::error("desk.schema.foreign", "the database is of another version of Accueil");
-        if (health == Health::closed) log::warning("desk.account.closed", "the account no longer opens the database");
+        if (health == Health::lost)
+            log::warning("desk.link.lost", "the database does not answer; the desk keeps trying");
+        if (health == Health::foreign)
+            log::error("desk.schema.foreign", "the database is of another version of Accueil");
+        if (health == Health::closed)
+            log::warning("desk.account.closed", "the account no longer opens the database");
         if (health == Health::up) log::info("desk.link.restored", "the database answers again");
     }
     changed_();

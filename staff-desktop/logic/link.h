@@ -23,7 +23,9 @@ public:
     };
 
     enum class Log { yes, no };
-    explicit Link(const Clock& clock, Log log = Log::yes) : clock_(clock), log_(log), lastAnswer_(clock.now()) {}
+    explicit Link(const Clock& clock, Log log = Log::yes) : clock_(clock), log_(log), lastAnswer_(clock.now())
+    {
+    }
 
     /// @param error  what a task ended with; null for success. A refusal is an answer too.
     void heard(const std::exception_ptr& error);

@@ -13,7 +13,8 @@ std::string trimmed(const std::string& text)
 }
 } // namespace
 
-LoginPresenter::LoginPresenter(TaskRunner& tasks, DeskService& service, const Clock& clock, const Speech& speech)
+LoginPresenter::LoginPresenter(TaskRunner& tasks, DeskService& service, const Clock& clock,
+                               const Speech& speech)
     : service_(service), clock_(clock), speech_(speech), link_(clock, Link::Log::no), inquiry_(tasks, link_)
 {
 }
@@ -45,7 +46,8 @@ void LoginPresenter::logIn(const std::string& account, const std::string& passwo
 
 void LoginPresenter::send()
 {
-    inquiry_.ask([&service = service_, account = account_, password = password_] { return service.logIn(account, password); },
+    inquiry_.ask([&service = service_, account = account_,
+                  password = password_] { return service.logIn(account, password); },
                  [this](DeskSession session) {
                      password_.clear();
                      error_ = nullptr;
@@ -55,7 +57,8 @@ void LoginPresenter::send()
                  [this](const std::exception_ptr& error) {
                      if (isLoss(error)) {
                          again_ = clock_.now() + link_.pause();
-                         log::warning("desk.login.nobody", "the database does not answer a log-in; it is tried again");
+                         log::warning("desk.login.nobody",
+                                      "the database does not answer a log-in; it is tried again");
                      } else {
                          password_.clear();
                          error_ = error;

@@ -13,7 +13,7 @@ public:
     struct State
     {
         bool canLogIn = true;
-        std::string notice{};   ///< what is, then what to do; empty when all is well
+        std::string notice{}; ///< what is, then what to do; empty when all is well
         bool problem = false; ///< the notice is about something to correct
         friend bool operator==(const State&, const State&) = default;
     };
@@ -29,7 +29,10 @@ public:
     void ended(const std::exception_ptr& why);
 
     Listening onChanged(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
-    Listening onLoggedIn(std::function<void(DeskSession)> listener) { return loggedIn_.connect(std::move(listener)); }
+    Listening onLoggedIn(std::function<void(DeskSession)> listener)
+    {
+        return loggedIn_.connect(std::move(listener));
+    }
 
 private:
     void send();

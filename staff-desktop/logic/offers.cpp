@@ -25,7 +25,8 @@ bool OfferFilter::takes(MinuteOfDay start) const
     return half == HalfDay::any || (half == HalfDay::morning) == (start < noon);
 }
 
-std::vector<Offer> firstOffers(const std::vector<DayOfStarts>& days, const OfferFilter& filter, std::size_t count)
+std::vector<Offer> firstOffers(const std::vector<DayOfStarts>& days, const OfferFilter& filter,
+                               std::size_t count)
 {
     std::vector<Offer> first;
     for (const auto& day : days) {
@@ -76,7 +77,8 @@ std::vector<int> weekdaysShown(const std::vector<DayOfStarts>& days)
 {
     std::vector<int> shown{1, 2, 3, 4, 5};
     for (const int weekend : {6, 7})
-        if (std::ranges::any_of(days, [&](const DayOfStarts& day) { return day.open && isoWeekday(day.day) == weekend; }))
+        if (std::ranges::any_of(
+                days, [&](const DayOfStarts& day) { return day.open && isoWeekday(day.day) == weekend; }))
             shown.push_back(weekend);
     return shown;
 }

@@ -29,9 +29,11 @@ struct OfferFilter
 };
 
 /// The first `count` in order of time.
-std::vector<Offer> firstOffers(const std::vector<DayOfStarts>& days, const OfferFilter& filter, std::size_t count);
+std::vector<Offer> firstOffers(const std::vector<DayOfStarts>& days, const OfferFilter& filter,
+                               std::size_t count);
 /// The `count` nearest to a time, in order of time.
-std::vector<Offer> nearestOffers(const std::vector<DayOfStarts>& days, const Offer& around, std::size_t count);
+std::vector<Offer> nearestOffers(const std::vector<DayOfStarts>& days, const Offer& around,
+                                 std::size_t count);
 /// Every time of one day that suits the half of day.
 std::vector<Offer> offersOf(const std::vector<DayOfStarts>& days, Day day, HalfDay half);
 
@@ -39,8 +41,8 @@ std::vector<Offer> offersOf(const std::vector<DayOfStarts>& days, Day day, HalfD
 struct DayLeft
 {
     bool open = false;
-    int places = 0;    ///< visits of the asked length that still fit, about
-    double share = 0;  ///< of the day's capacity, 0 to 1
+    int places = 0;   ///< visits of the asked length that still fit, about
+    double share = 0; ///< of the day's capacity, 0 to 1
 };
 DayLeft leftOf(const std::vector<DayOfStarts>& days, Day day, HalfDay half, int granulesOfVisit);
 

@@ -43,14 +43,19 @@ std::string fieldProblem(const Messages& m, const PersonInput& input, PersonFiel
     if (accepted(input, field, today)) return "";
     const bool missing = trimmed(input[field]).empty();
     switch (field) {
-    case PersonField::lastName: return missing ? m.tr("Please write the name.") : m.tr("This is too long. Please shorten it.");
+    case PersonField::lastName:
+        return missing ? m.tr("Please write the name.") : m.tr("This is too long. Please shorten it.");
     case PersonField::firstName:
         return missing ? m.tr("Please write the first name.") : m.tr("This is too long. Please shorten it.");
     case PersonField::birthDate:
-        return missing ? m.tr("Please write the date of birth.") : m.tr("Please write day, month, year: 14.03.1958.");
-    case PersonField::phone: return m.tr("Please check the number: 0470 12 34 56.");
-    case PersonField::email: return m.tr("Please check the address: name@example.be.");
-    case PersonField::note: return m.tr("This is too long. Please shorten it.");
+        return missing ? m.tr("Please write the date of birth.")
+                       : m.tr("Please write day, month, year: 14.03.1958.");
+    case PersonField::phone:
+        return m.tr("Please check the number: 0470 12 34 56.");
+    case PersonField::email:
+        return m.tr("Please check the address: name@example.be.");
+    case PersonField::note:
+        return m.tr("This is too long. Please shorten it.");
     }
     return "";
 }

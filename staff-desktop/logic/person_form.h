@@ -5,8 +5,9 @@
 namespace accueil
 {
 enum class PersonField { lastName, firstName, birthDate, phone, email, note };
-inline constexpr std::array personFields{PersonField::lastName, PersonField::firstName, PersonField::birthDate,
-                                         PersonField::phone,    PersonField::email,     PersonField::note};
+inline constexpr std::array personFields{PersonField::lastName,  PersonField::firstName,
+                                         PersonField::birthDate, PersonField::phone,
+                                         PersonField::email,     PersonField::note};
 
 /// As typed, UTF-8.
 struct PersonInput

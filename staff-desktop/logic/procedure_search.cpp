@@ -30,7 +30,9 @@ std::vector<ProcedureId> byPaper(const Catalogue& catalogue, const std::string& 
     for (const auto& procedure : catalogue.procedures())
         for (const Language language : languages)
             if (std::ranges::any_of(catalogue.papers({procedure.id}, language),
-                                    [&](const std::string& paper) { return folded(paper).find(wanted) != std::string::npos; })) {
+                                    [&](const std::string& paper) {
+                                        return folded(paper).find(wanted) != std::string::npos;
+                                    })) {
                 found.push_back(procedure.id);
                 break;
             }
@@ -38,7 +40,8 @@ std::vector<ProcedureId> byPaper(const Catalogue& catalogue, const std::string& 
 }
 } // namespace
 
-std::vector<ProcedureId> findProcedures(const Catalogue& catalogue, const std::string& typed, Language language)
+std::vector<ProcedureId> findProcedures(const Catalogue& catalogue, const std::string& typed,
+                                        Language language)
 {
     const std::string text = trimmed(typed);
     std::vector<ProcedureId> found;

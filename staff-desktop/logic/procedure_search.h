@@ -4,8 +4,9 @@
 
 namespace accueil
 {
-/// Accents, case, apostrophes and small slips are ignored. Looks at the code first, then at the names in `language`,
-/// in the other languages and at those of the services, at last at the papers. Best first; nothing typed gives all, in
-/// the town's order. Pure.
-std::vector<ProcedureId> findProcedures(const Catalogue& catalogue, const std::string& typed, Language language);
+/// Accents, case, apostrophes and small slips are ignored. Looks at the code first, then at the names in
+/// `language`, in the other languages and at those of the services, at last at the papers. Best first;
+/// nothing typed gives all, in the town's order. Pure.
+std::vector<ProcedureId> findProcedures(const Catalogue& catalogue, const std::string& typed,
+                                        Language language);
 } // namespace accueil

@@ -19,12 +19,19 @@ StatusLine statusLine(const Desk& desk)
     StatusLine line{.good = desk.link.up()};
     const Instant last = desk.link.lastAnswer();
     switch (desk.link.health()) {
-    case Link::Health::up: line.text = m.tr("Connected · up to date at {0}", withSeconds(desk, last)); break;
-    case Link::Health::lost:
-        line.text = m.tr("No connection since {0}. What you typed is kept.", clockText(desk.local(last).minute));
+    case Link::Health::up:
+        line.text = m.tr("Connected · up to date at {0}", withSeconds(desk, last));
         break;
-    case Link::Health::closed: line.text = describe(m, std::make_exception_ptr(AccessDenied("", 0))); break;
-    case Link::Health::foreign: line.text = describe(m, std::make_exception_ptr(ForeignSchema(0, 0))); break;
+    case Link::Health::lost:
+        line.text =
+            m.tr("No connection since {0}. What you typed is kept.", clockText(desk.local(last).minute));
+        break;
+    case Link::Health::closed:
+        line.text = describe(m, std::make_exception_ptr(AccessDenied("", 0)));
+        break;
+    case Link::Health::foreign:
+        line.text = describe(m, std::make_exception_ptr(ForeignSchema(0, 0)));
+        break;
     }
     const LocalTime now = desk.now();
     line.clock = capitalised(dayWithYear(m, now.day)) + " · " + clockText(now.minute);

@@ -100,7 +100,9 @@ const Appointment* TodayPresenter::chosen() const
 bool TodayPresenter::suits(const Appointment& one) const
 {
     if (service_ && one.service != service_) return false;
-    const std::string wanted = folded(looked_), name = folded(one.person.lastName + " " + one.person.firstName + " " + one.person.lastName);
+    const std::string wanted = folded(looked_),
+                      name = folded(one.person.lastName + " " + one.person.firstName + " " +
+                                    one.person.lastName);
     return wanted.empty() || name.find(wanted) != std::string::npos || folded(one.ticketNumber) == wanted ||
            folded(one.reference).starts_with(wanted);
 }
@@ -128,10 +130,12 @@ TodayState::Row TodayPresenter::rowOf(const Appointment& one) const
 TodayState TodayPresenter::state() const
 {
     const Messages& m = desk_.messages();
-    TodayState state{.title = capitalised(dayInWords(m, desk_.today())), .looked = looked_, .chosen = chosen_};
+    TodayState state{
+        .title = capitalised(dayInWords(m, desk_.today())), .looked = looked_, .chosen = chosen_};
     state.services.push_back({{}, m.trc("services", "All"), !service_});
     for (const auto& service : desk_.catalogue().services())
-        state.services.push_back({service.id, service.shortName.in(desk_.language()), service.id == service_});
+        state.services.push_back(
+            {service.id, service.shortName.in(desk_.language()), service.id == service_});
     long expected = 0, shown = 0;
     for (const auto& one : appointments_) {
         if (!suits(one)) continue;
@@ -146,7 +150,8 @@ TodayState TodayPresenter::state() const
     if (!loaded_)
         state.nothing = listProblem_ ? describe(m, listProblem_) : m.tr("One moment …");
     else if (state.rows.empty())
-        state.nothing = looked_.empty() && !service_ ? m.tr("No appointment today.") : m.tr("No appointment today fits.");
+        state.nothing =
+            looked_.empty() && !service_ ? m.tr("No appointment today.") : m.tr("No appointment today fits.");
     if (const auto* one = chosen()) state.details = detailsOf(*one);
     return state;
 }
@@ -171,8 +176,10 @@ TodayState::Details TodayPresenter::detailsOf(const Appointment& one) const
     details.name = one.person.firstName + " " + one.person.lastName;
     details.born = joined({m.tr("born {0}", birthDateText(one.person.birthDate)), one.person.phone});
     details.what = clockText(one.start) + " · " + proceduresInOneLine(m, desk_.catalogue(), one.wanted);
-    details.where = joined({service ? m.tr("{0}, area {1}", service->shortName.in(desk_.language()), area ? area->code : "") : "",
-                            inHowLong(m, one.start.value - desk_.now().minute.value)});
+    details.where = joined(
+        {service ? m.tr("{0}, area {1}", service->shortName.in(desk_.language()), area ? area->code : "")
+                 : "",
+         inHowLong(m, one.start.value - desk_.now().minute.value)});
     details.papers = desk_.catalogue().papers(procedures, desk_.language());
     details.note = one.person.note;
     details.ticket = one.ticketNumber;
@@ -188,14 +195,17 @@ void TodayPresenter::addOutcome(TodayState::Details& details) const
     if (outcome_.ticket) {
         const auto& ticket = *outcome_.ticket;
         details.ticket = ticket.number;
-        details.ticketLine = joined({m.tr("Waiting area {0}", ticket.area),
-                                     ticket.ahead == 0 ? "" : m.trn("{0} person ahead of you", "{0} people ahead of you", ticket.ahead),
-                                     waitShort(m, ticket.wait)});
+        details.ticketLine = joined(
+            {m.tr("Waiting area {0}", ticket.area),
+             ticket.ahead == 0 ? ""
+                               : m.trn("{0} person ahead of you", "{0} people ahead of you", ticket.ahead),
+             waitShort(m, ticket.wait)});
         details.notice = m.tr("The arrival is recorded. Give this number to the person.");
         details.tone = Tone::good;
     } else if (tooLate_) {
-        details.notice = m.tr("More than {0} minutes late: you decide. A ticket in the order of arrival, or another day?",
-                              desk_.catalogue().policy().receptionAfter);
+        details.notice =
+            m.tr("More than {0} minutes late: you decide. A ticket in the order of arrival, or another day?",
+                 desk_.catalogue().policy().receptionAfter);
         details.tone = Tone::look;
     } else if (outcome_.problem) {
         details.notice = describe(m, outcome_.problem);
@@ -218,7 +228,8 @@ void TodayPresenter::act()
     if (act == TodayState::Act::none) return;
     outcome_ = {};
     const Admission admission{.priority = false, .byReception = act == TodayState::Act::admitLate};
-    act_.ask([&service = desk_.service, key = keyFor(one->id), id = one->id, admission] { return service.checkIn(key, id, admission); },
+    act_.ask([&service = desk_.service, key = keyFor(one->id), id = one->id,
+              admission] { return service.checkIn(key, id, admission); },
              [this](const IssuedTicket& ticket) {
                  outcome_.ticket = ticket;
                  changed();

@@ -43,8 +43,8 @@ struct TodayState
     std::string looked{}; ///< the name that is looked for
     std::vector<Row> rows{};
     std::size_t soon = 0;  ///< the first row whose time is not over
-    std::string nothing{};   ///< why there are no rows
-    std::string summary{};   ///< "23 rendez-vous · 12 attendus"
+    std::string nothing{}; ///< why there are no rows
+    std::string summary{}; ///< "23 rendez-vous · 12 attendus"
     AppointmentId chosen{};
     std::optional<Details> details{};
 };
@@ -60,7 +60,7 @@ public:
     void filter(ServiceId service); ///< 0 for all
     void look(const std::string& name);
     void choose(AppointmentId appointment); ///< 0 for none
-    void act(); ///< what the panel's button says
+    void act();                             ///< what the panel's button says
     void show(bool visible);
     void changed(); ///< somebody changed the agenda or the queue
     void tick();

@@ -6,15 +6,24 @@ namespace accueil
 std::string stateWord(const Messages& m, VisitState state)
 {
     switch (state) {
-    case VisitState::held: return m.trc("state", "Held");
-    case VisitState::booked: return m.trc("state", "Booked");
-    case VisitState::arrived: return m.trc("state", "Arrived");
-    case VisitState::called: return m.trc("state", "Called");
-    case VisitState::serving: return m.trc("state", "Serving");
-    case VisitState::served: return m.trc("state", "Served");
-    case VisitState::missed: return m.trc("state", "No-show");
-    case VisitState::cancelled: return m.trc("state", "Cancelled");
-    case VisitState::parked: return m.trc("state", "Set aside");
+    case VisitState::held:
+        return m.trc("state", "Held");
+    case VisitState::booked:
+        return m.trc("state", "Booked");
+    case VisitState::arrived:
+        return m.trc("state", "Arrived");
+    case VisitState::called:
+        return m.trc("state", "Called");
+    case VisitState::serving:
+        return m.trc("state", "Serving");
+    case VisitState::served:
+        return m.trc("state", "Served");
+    case VisitState::missed:
+        return m.trc("state", "No-show");
+    case VisitState::cancelled:
+        return m.trc("state", "Cancelled");
+    case VisitState::parked:
+        return m.trc("state", "Set aside");
     }
     return "";
 }
@@ -28,7 +37,8 @@ std::string inHowLong(const Messages& m, int minutes)
     return minutes > 0 ? m.tr("in {0}", words) : m.tr("{0} ago", words);
 }
 
-std::string proceduresInOneLine(const Messages& m, const Catalogue& catalogue, const std::vector<Wanted>& wanted)
+std::string proceduresInOneLine(const Messages& m, const Catalogue& catalogue,
+                                const std::vector<Wanted>& wanted)
 {
     std::string line;
     for (const auto& [id, persons] : wanted) {

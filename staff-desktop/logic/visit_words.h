@@ -10,5 +10,6 @@ std::string stateWord(const Messages& messages, VisitState state); ///< "Arrivé
 std::string inHowLong(const Messages& messages, int minutes);
 
 /// The procedures of a visit in one line: "Carte d’identité : retrait + Composition de ménage (2 pers.)".
-std::string proceduresInOneLine(const Messages& messages, const Catalogue& catalogue, const std::vector<Wanted>& wanted);
+std::string proceduresInOneLine(const Messages& messages, const Catalogue& catalogue,
+                                const std::vector<Wanted>& wanted);
 } // namespace accueil

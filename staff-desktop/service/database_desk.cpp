@@ -17,7 +17,10 @@ struct DatabaseDesk::Session
     store::EventReader queue, agenda, settings;
 };
 
-DatabaseDesk::DatabaseDesk(store::DatabaseConfig database, ServerClock& clock) : database_(std::move(database)), clock_(clock) {}
+DatabaseDesk::DatabaseDesk(store::DatabaseConfig database, ServerClock& clock)
+    : database_(std::move(database)), clock_(clock)
+{
+}
 
 DatabaseDesk::~DatabaseDesk() = default;
 
@@ -47,7 +50,9 @@ std::shared_ptr<const Catalogue> DatabaseDesk::catalogue()
 News DatabaseDesk::news()
 {
     Session& at = session();
-    const auto changed = [](const store::Changes& changes) { return changes.reloadAll || !changes.events.empty(); };
+    const auto changed = [](const store::Changes& changes) {
+        return changes.reloadAll || !changes.events.empty();
+    };
     News news;
     const auto queue = at.queue.poll(at.connection);
     news.queue = changed(queue);
@@ -83,7 +88,8 @@ std::vector<Appointment> DatabaseDesk::appointmentsOf(Day day)
     return appointmentsOfDay(session().connection, session().staff.site, day);
 }
 
-IssuedTicket DatabaseDesk::checkIn(const RequestKey& key, AppointmentId appointment, const Admission& admission)
+IssuedTicket DatabaseDesk::checkIn(const RequestKey& key, AppointmentId appointment,
+                                   const Admission& admission)
 {
     return accueil::checkIn(session().connection, *session().catalogue, key, appointment, admission);
 }
@@ -101,7 +107,8 @@ CounterSituation DatabaseDesk::situation()
         return now;
     }
     now.visitor = counterView(at.connection, *at.catalogue, now.counter).ticket;
-    if (now.visitor && now.visitor->appointment) now.appointment = findAppointment(at.connection, now.visitor->appointment);
+    if (now.visitor && now.visitor->appointment)
+        now.appointment = findAppointment(at.connection, now.visitor->appointment);
     if (!counter->serves.empty()) now.own = waitingTickets(at.connection, *at.catalogue, counter->serves);
     if (!counter->helps.empty()) now.helped = waitingTickets(at.connection, *at.catalogue, counter->helps);
     return now;

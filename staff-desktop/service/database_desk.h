@@ -24,7 +24,8 @@ public:
     Booked book(const Seed& seed, AppointmentId held, const Person& person) override;
 
     std::vector<Appointment> appointmentsOf(Day day) override;
-    IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment, const Admission& admission) override;
+    IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment,
+                         const Admission& admission) override;
 
     CounterSituation situation() override;
     void openCounter(CounterId counter) override;

@@ -77,7 +77,8 @@ wxPanel* BookPanel::buildFoot()
     row->Add(words, wxSizerFlags(1).CenterVertical());
     row->Add(hourglass_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
     row->Add(hold, wxSizerFlags().CenterVertical());
-    for (auto* button : {prolong_, undo_, restart_, confirm_}) row->Add(button, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(10)));
+    for (auto* button : {prolong_, undo_, restart_, confirm_})
+        row->Add(button, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(10)));
     auto* edge = new wxBoxSizer(wxVERTICAL);
     edge->Add(row, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
     edge->SetMinSize(FromDIP(wxSize(-1, 78)));
@@ -103,34 +104,58 @@ bool BookPanel::key(const wxkit::FrameKey& key)
         presenter_.restart();
         return true;
     }
-    if (key.alt && !key.control && key.digit >= 1 && key.digit <= static_cast<int>(BookPresenter::startsShown)) {
+    if (key.alt && !key.control && key.digit >= 1 &&
+        key.digit <= static_cast<int>(BookPresenter::startsShown)) {
         presenter_.chooseLine(static_cast<std::size_t>(key.digit) - 1);
         return true;
     }
     if (!key.control || key.alt) return false;
     switch (key.code) {
-    case WXK_RETURN: presenter_.confirm(); return true;
-    case 'R': presenter_.prolong(); return true;
-    case 'L': what_->copyLink(); return true;
+    case WXK_RETURN:
+        presenter_.confirm();
+        return true;
+    case 'R':
+        presenter_.prolong();
+        return true;
+    case 'L':
+        what_->copyLink();
+        return true;
     case 'Z':
         if (!shownFoot_ || !shownFoot_->canUndo) return false; // the field's own
         presenter_.undoRestart();
         return true;
-    default: return false;
+    default:
+        return false;
     }
 }
 
 void BookPanel::moveTo(BookFocus focus)
 {
     switch (focus) {
-    case BookFocus::search: what_->focus(); break;
-    case BookFocus::when: when_->focus(); break;
-    case BookFocus::lastName: who_->focus(PersonField::lastName); break;
-    case BookFocus::firstName: who_->focus(PersonField::firstName); break;
-    case BookFocus::birthDate: who_->focus(PersonField::birthDate); break;
-    case BookFocus::phone: who_->focus(PersonField::phone); break;
-    case BookFocus::email: who_->focus(PersonField::email); break;
-    case BookFocus::note: who_->focus(PersonField::note); break;
+    case BookFocus::search:
+        what_->focus();
+        break;
+    case BookFocus::when:
+        when_->focus();
+        break;
+    case BookFocus::lastName:
+        who_->focus(PersonField::lastName);
+        break;
+    case BookFocus::firstName:
+        who_->focus(PersonField::firstName);
+        break;
+    case BookFocus::birthDate:
+        who_->focus(PersonField::birthDate);
+        break;
+    case BookFocus::phone:
+        who_->focus(PersonField::phone);
+        break;
+    case BookFocus::email:
+        who_->focus(PersonField::email);
+        break;
+    case BookFocus::note:
+        who_->focus(PersonField::note);
+        break;
     }
 }
 

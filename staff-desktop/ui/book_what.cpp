@@ -98,7 +98,8 @@ void BookWhat::focus()
 void BookWhat::searchKey(wxKeyEvent& event)
 {
     const auto& hits = shown_.hits;
-    const auto current = std::ranges::find(hits, hits_->chosen(), [](const BookState::Hit& hit) { return hit.id.value(); });
+    const auto current =
+        std::ranges::find(hits, hits_->chosen(), [](const BookState::Hit& hit) { return hit.id.value(); });
     const auto row = current - hits.begin();
     switch (event.GetKeyCode()) {
     case WXK_DOWN:
@@ -120,7 +121,8 @@ void BookWhat::searchKey(wxKeyEvent& event)
         if (!shown_.typed.empty() || hits_->chosen())
             if (current != hits.end()) presenter_.add(current->id);
         return;
-    default: break;
+    default:
+        break;
     }
     event.Skip();
 }
@@ -157,7 +159,8 @@ void BookWhat::show(const BookState::What& state)
         }
     }
     if (!sameChosen) showChosen(state);
-    // Once something is chosen its papers are read aloud: the whole list comes back with the next letter or arrow.
+    // Once something is chosen its papers are read aloud: the whole list comes back with the next letter or
+    // arrow.
     hits_->Show(state.chosen.empty() || !state.typed.empty() || browsing_);
     summary_->set(state.summary);
     chosenTitle_->Show(!state.chosen.empty());
@@ -175,7 +178,8 @@ void BookWhat::showHits(const BookState::What& state)
     const int width = hits_->textWidth(nameColumn);
     std::vector<TableRow> rows;
     for (const auto& hit : state.hits)
-        rows.push_back({hit.id.value(), {{.text = broken(*hits_, hit.name, width)}, {.text = hit.minutes, .dim = true}}});
+        rows.push_back({hit.id.value(),
+                        {{.text = broken(*hits_, hit.name, width)}, {.text = hit.minutes, .dim = true}}});
     hits_->setRows(std::move(rows));
 }
 
@@ -183,7 +187,8 @@ BookWhat::ChosenLine BookWhat::addLine(const BookState::Line& state)
 {
     auto* panel = new wxPanel(lower_);
     wxkit::addClass(*panel, "card");
-    ChosenLine line{state.id, panel, new Text(panel, 15), new wxChoice(panel, wxID_ANY), new KeyButton(panel, "slim")};
+    ChosenLine line{state.id, panel, new Text(panel, 15), new wxChoice(panel, wxID_ANY),
+                    new KeyButton(panel, "slim")};
     line.persons->SetMinSize(FromDIP(wxSize(96, 32)));
     line.remove->SetMinSize(FromDIP(wxSize(34, 32)));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -215,7 +220,8 @@ void BookWhat::fillLine(ChosenLine& line, const BookState::Line& state)
     if (line.persons->GetCount() != static_cast<unsigned>(state.maxPersons) ||
         from_wx(line.persons->GetString(0)) != m.tr("{0} pers.", 1)) {
         line.persons->Clear();
-        for (int count = 1; count <= state.maxPersons; ++count) line.persons->Append(to_wx(m.tr("{0} pers.", count)));
+        for (int count = 1; count <= state.maxPersons; ++count)
+            line.persons->Append(to_wx(m.tr("{0} pers.", count)));
     }
     line.persons->SetSelection(state.persons - 1);
     line.persons->Show(state.maxPersons > 1);
@@ -260,7 +266,8 @@ void BookWhat::wrapLower()
 {
     const int width = lower_->GetClientSize().x;
     if (width < FromDIP(100)) return;
-    for (auto& line : chosen_) line.name->wrap(width - FromDIP(34 + 28 + (line.persons->IsShown() ? 100 : 0)));
+    for (auto& line : chosen_)
+        line.name->wrap(width - FromDIP(34 + 28 + (line.persons->IsShown() ? 100 : 0)));
     for (auto* text : {problem_, fromHome_, summary_}) text->wrap(width - FromDIP(20));
     for (const auto& [bullet, paper] : papers_) paper->wrap(width - FromDIP(24));
     lower_->FitInside();

@@ -40,8 +40,8 @@ private:
     const Look& look_;
     const Speech& speech_;
     BookState::What shown_;
-    Text *title_ = nullptr, *key_ = nullptr, *count_ = nullptr, *chosenTitle_ = nullptr, *summary_ = nullptr, *problem_ = nullptr,
-         *papersTitle_ = nullptr, *fromHome_ = nullptr;
+    Text *title_ = nullptr, *key_ = nullptr, *count_ = nullptr, *chosenTitle_ = nullptr, *summary_ = nullptr,
+         *problem_ = nullptr, *papersTitle_ = nullptr, *fromHome_ = nullptr;
     wxTextCtrl* search_ = nullptr;
     Table* hits_ = nullptr;
     wxScrolledWindow* lower_ = nullptr;

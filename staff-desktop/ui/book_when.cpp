@@ -64,7 +64,8 @@ void BookWhen::buildFilters(wxSizer& column)
         auto* toggle = new Toggle(this);
         wxkit::addClass(*toggle, "slim");
         toggle->SetMinSize(FromDIP(wxSize(weekday == 0 ? -1 : 32, startHeight)));
-        toggle->Bind(wxEVT_TOGGLEBUTTON, [this, weekday](wxCommandEvent&) { presenter_.toggleWeekday(weekday); });
+        toggle->Bind(wxEVT_TOGGLEBUTTON,
+                     [this, weekday](wxCommandEvent&) { presenter_.toggleWeekday(weekday); });
         weekdays_.push_back(toggle);
         days->Add(toggle, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(4)));
     }
@@ -122,7 +123,8 @@ void BookWhen::relabel()
     wxkit::labelFor(*title_, *weekdays_.front());
     weekdays_[0]->set(m.tr("All days"), m.tr("All weekdays"));
     for (int weekday = 1; weekday <= 7; ++weekday)
-        weekdays_[static_cast<std::size_t>(weekday)]->set(weekdayLetter(m, weekday), capitalised(weekdayName(m, weekday)));
+        weekdays_[static_cast<std::size_t>(weekday)]->set(weekdayLetter(m, weekday),
+                                                          capitalised(weekdayName(m, weekday)));
     fromLabel_->set(m.trc("day", "from"));
     from_->SetHint(to_wx(m.tr("day.month")));
     wxkit::setAccessible(*from_, m.tr("From which day on"));
@@ -139,8 +141,10 @@ void BookWhen::relabel()
 void BookWhen::show(const BookState::When& state)
 {
     if (from_wx(from_->GetValue()) != state.from) from_->ChangeValue(to_wx(state.from));
-    for (std::size_t i = 0; i < weekdays_.size(); ++i) weekdays_[i]->check(i == 0 ? state.filter.weekdays == 0 : (state.filter.weekdays >> i & 1u) != 0);
-    for (std::size_t i = 0; i < halves_.size(); ++i) halves_[i]->check(static_cast<HalfDay>(i) == state.filter.half);
+    for (std::size_t i = 0; i < weekdays_.size(); ++i)
+        weekdays_[i]->check(i == 0 ? state.filter.weekdays == 0 : (state.filter.weekdays >> i & 1u) != 0);
+    for (std::size_t i = 0; i < halves_.size(); ++i)
+        halves_[i]->check(static_cast<HalfDay>(i) == state.filter.half);
     if (state == shown_) return;
     wxkit::setClass(*from_, "wrong", state.fromWrong);
     startsTitle_->wrap(GetClientSize().x - (state.ofOneDay ? FromDIP(190) : 0));
@@ -158,7 +162,8 @@ void BookWhen::showStarts(const BookState::When& state)
     nothing_->wrap(starts_->GetClientSize().x - FromDIP(8));
     nothing_->set(state.nothing);
     nothing_->Show(!state.nothing.empty());
-    const std::size_t lines = state.ofOneDay ? 0 : state.starts.size(), times = state.ofOneDay ? state.starts.size() : 0;
+    const std::size_t lines = state.ofOneDay ? 0 : state.starts.size(),
+                      times = state.ofOneDay ? state.starts.size() : 0;
     for (std::size_t i = 0; i < lines; ++i) showLine(i, state.starts[i]);
     for (std::size_t i = lines; i < lineButtons_.size(); ++i) lineButtons_[i].panel->Hide();
     for (std::size_t i = 0; i < times; ++i) showTime(i, state.starts[i]);
@@ -173,7 +178,8 @@ void BookWhen::showLine(std::size_t at, const BookState::Start& start)
     const Messages& m = speech_.messages();
     if (at == lineButtons_.size()) {
         auto* panel = new wxPanel(starts_);
-        StartButton line{panel, new Text(panel, 12, wxkit::Weight::text, "key"), new KeyButton(panel, nullptr, wxBU_LEFT)};
+        StartButton line{panel, new Text(panel, 12, wxkit::Weight::text, "key"),
+                         new KeyButton(panel, nullptr, wxBU_LEFT)};
         line.button->SetMinSize(FromDIP(wxSize(-1, startHeight)));
         line.button->Bind(wxEVT_BUTTON, [this, at](wxCommandEvent&) { presenter_.chooseLine(at); });
         auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -186,7 +192,8 @@ void BookWhen::showLine(std::size_t at, const BookState::Start& start)
     auto& line = lineButtons_[at];
     line.key->set(m.tr("Alt+{0}", at + 1));
     const std::string state = start.held ? m.trc("place", "held") : start.onItsWay ? "…" : "";
-    line.button->setMarkup("<b>" + start.time + "</b>   " + escapeMarkup(start.day) + (state.empty() ? "" : "   <b>" + state + "</b>"),
+    line.button->setMarkup("<b>" + start.time + "</b>   " + escapeMarkup(start.day) +
+                               (state.empty() ? "" : "   <b>" + state + "</b>"),
                            m.tr("{0} at {1}", start.day, start.time) + (state.empty() ? "" : ", " + state));
     line.button->setStyle("primary", start.held || start.onItsWay);
     line.panel->Show();
@@ -204,7 +211,8 @@ void BookWhen::showTime(std::size_t at, const BookState::Start& start)
     const Messages& m = speech_.messages();
     auto* button = timeButtons_[at];
     button->setMarkup(start.held ? "<b>" + start.time + "</b>" : start.time,
-                      m.tr("{0} at {1}", start.day, start.time) + (start.held ? ", " + m.trc("place", "held") : ""));
+                      m.tr("{0} at {1}", start.day, start.time) +
+                          (start.held ? ", " + m.trc("place", "held") : ""));
     button->setStyle("primary", start.held || start.onItsWay);
     button->Show();
 }
@@ -229,7 +237,8 @@ void BookWhen::showCalendar(const BookState::When& state)
             if (i < columns_.size()) headTexts_[i]->set(shortWeekday(speech_.messages(), columns_[i]));
         }
         for (int weekday = 1; weekday <= 7; ++weekday)
-            weekdays_[static_cast<std::size_t>(weekday)]->Show(std::ranges::find(columns_, weekday) != columns_.end());
+            weekdays_[static_cast<std::size_t>(weekday)]->Show(std::ranges::find(columns_, weekday) !=
+                                                               columns_.end());
     }
     for (std::size_t i = 0; i < state.cells.size(); ++i) showCell(i, state.cells[i]);
     for (std::size_t i = state.cells.size(); i < cellButtons_.size(); ++i) cellButtons_[i]->Hide();
@@ -252,7 +261,8 @@ void BookWhen::showCell(std::size_t at, const BookState::Cell& cell)
     const bool same = at < shown_.cells.size() && shown_.cells[at] == cell;
     if (!same || !button->IsShown()) {
         button->SetBitmap(bar(cell.open ? cell.share : -1), wxBOTTOM);
-        button->setMarkup("<b>" + cell.title + "</b>\n<span size=\"smaller\">" + (cell.detail.empty() ? " " : escapeMarkup(cell.detail)) + "</span>",
+        button->setMarkup("<b>" + cell.title + "</b>\n<span size=\"smaller\">" +
+                              (cell.detail.empty() ? " " : escapeMarkup(cell.detail)) + "</span>",
                           cell.name);
         button->Enable(cell.canChoose);
         button->setStyle("chosen", cell.chosen);
@@ -270,7 +280,8 @@ const wxBitmapBundle& BookWhen::bar(double share)
         const std::string svg = fmt::format(
             R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="5" viewBox="0 0 {0} 5"><rect width="{0}" height="5" rx="2" fill="{1}"/>)"
             R"(<rect width="{2}" height="5" rx="2" fill="{3}"/></svg>)",
-            barWidth, steps < 0 ? "none" : wxkit::hex(p.sunken), barWidth * std::max(steps, 0) / barSteps, wxkit::hex(p.primary));
+            barWidth, steps < 0 ? "none" : wxkit::hex(p.sunken), barWidth * std::max(steps, 0) / barSteps,
+            wxkit::hex(p.primary));
         bundle = wxBitmapBundle::FromSVG(svg.c_str(), FromDIP(wxSize(barWidth, 5)));
     }
     return bundle;

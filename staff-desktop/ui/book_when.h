@@ -37,7 +37,8 @@ private:
     const Look& look_;
     const Speech& speech_;
     BookState::When shown_;
-    Text *title_ = nullptr, *key_ = nullptr, *fromLabel_ = nullptr, *startsTitle_ = nullptr, *nothing_ = nullptr, *months_ = nullptr;
+    Text *title_ = nullptr, *key_ = nullptr, *fromLabel_ = nullptr, *startsTitle_ = nullptr,
+         *nothing_ = nullptr, *months_ = nullptr;
     std::vector<Toggle*> weekdays_, halves_; ///< first of the weekdays: all
     wxTextCtrl* from_ = nullptr;
     KeyButton *first_ = nullptr, *back_ = nullptr, *on_ = nullptr;

@@ -11,7 +11,9 @@ BookWho::BookWho(wxWindow* parent, BookPresenter& presenter, const Speech& speec
     build();
     for (const auto field : personFields) {
         auto* input = at(field).input;
-        input->Bind(wxEVT_TEXT, [this, field, input](wxCommandEvent&) { presenter_.type(field, from_wx(input->GetValue())); });
+        input->Bind(wxEVT_TEXT, [this, field, input](wxCommandEvent&) {
+            presenter_.type(field, from_wx(input->GetValue()));
+        });
         input->Bind(wxEVT_KILL_FOCUS, [this, field](wxFocusEvent& event) {
             event.Skip();
             presenter_.leave(field);
@@ -42,7 +44,8 @@ wxSizer* BookWho::makeField(PersonField field, bool optional, long style)
     made.problem->SetMinSize(FromDIP(wxSize(40, 18))); // kept free, so that nothing moves when it speaks
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(labels);
-    column->Add(made.input, wxSizerFlags((style & wxTE_MULTILINE) ? 1 : 0).Expand().Border(wxTOP, FromDIP(3)));
+    column->Add(made.input,
+                wxSizerFlags((style & wxTE_MULTILINE) ? 1 : 0).Expand().Border(wxTOP, FromDIP(3)));
     column->Add(made.problem, wxSizerFlags().Expand().Border(wxTOP, FromDIP(1)));
     return column;
 }
@@ -90,7 +93,9 @@ void BookWho::build()
     SetSizer(column);
     // The age stands in the label's row: it comes and goes without moving the field.
     age_ = new Text(this, 14, wxkit::Weight::text, "ink2");
-    born->GetItem(std::size_t{0})->GetSizer()->Add(age_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(6)));
+    born->GetItem(std::size_t{0})
+        ->GetSizer()
+        ->Add(age_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(6)));
 }
 
 void BookWho::focus(PersonField field)
@@ -104,8 +109,8 @@ void BookWho::relabel()
     const Messages& m = speech_.messages();
     title_->setMnemonic(m.tr("Wh&o"));
     key_->set(m.tr("Alt+{0}", mnemonicOf(m.tr("Wh&o"))));
-    const std::array<std::string, personFields.size()> names{m.tr("Name"),  m.tr("First name"), m.tr("Date of birth"),
-                                                             m.tr("Phone"), m.tr("E-mail"),     m.tr("Note")};
+    const std::array<std::string, personFields.size()> names{
+        m.tr("Name"), m.tr("First name"), m.tr("Date of birth"), m.tr("Phone"), m.tr("E-mail"), m.tr("Note")};
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         fields_[i].label->set(names[i]);
         wxkit::labelFor(*fields_[i].label, *fields_[i].input);

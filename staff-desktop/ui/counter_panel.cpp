@@ -16,7 +16,8 @@ CounterPanel::CounterPanel(wxWindow* parent, CounterPresenter& presenter, Look& 
     });
     sit_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.sitDown(); });
     leave_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.leave(); });
-    for (auto* button : {call_, recall_}) button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.callNextOrAgain(); });
+    for (auto* button : {call_, recall_})
+        button->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.callNextOrAgain(); });
     here_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.here(); });
     noShow_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.noShow(); });
     finish_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.finish(); });
@@ -52,7 +53,12 @@ void CounterPanel::build()
     nobody_ = new Text(this, 15, wxkit::Weight::text, "ink2");
     column->Add(nobody_);
     waiting_ = new Table(this, look_,
-                         {{.width = 80}, {.width = 80}, {.width = 80}, {.width = 90, .right = true}, {.width = 330}, {.width = 260, .grows = true}},
+                         {{.width = 80},
+                          {.width = 80},
+                          {.width = 80},
+                          {.width = 90, .right = true},
+                          {.width = 330},
+                          {.width = 260, .grows = true}},
                          true);
     column->Add(waiting_, wxSizerFlags(1).Expand());
     auto* page = new wxBoxSizer(wxVERTICAL);
@@ -146,8 +152,8 @@ void CounterPanel::hidden()
     presenter_.show(false);
 }
 
-/// Coming here, the keyboard is on the first act. Afterwards a button that rests or hides hands it to the list and
-/// never to another act: pressing the same key once more must not end a visit.
+/// Coming here, the keyboard is on the first act. Afterwards a button that rests or hides hands it to the
+/// list and never to another act: pressing the same key once more must not end a visit.
 void CounterPanel::keepFocus()
 {
     auto* focused = wxWindow::FindFocus();
@@ -166,10 +172,17 @@ bool CounterPanel::key(const wxkit::FrameKey& key)
 {
     if (!key.plain()) return false;
     switch (key.code) {
-    case WXK_F9: presenter_.callNextOrAgain(); return true;
-    case WXK_F10: presenter_.here(); return true;
-    case WXK_F11: presenter_.finish(); return true;
-    default: return false;
+    case WXK_F9:
+        presenter_.callNextOrAgain();
+        return true;
+    case WXK_F10:
+        presenter_.here();
+        return true;
+    case WXK_F11:
+        presenter_.finish();
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -186,7 +199,8 @@ void CounterPanel::relabel()
     recall_->set(m.tr("Call again"), "F9");
     finish_->set(m.trc("visit", "Finish"), "F11");
     waiting_->setName(m.tr("Waiting list"));
-    waiting_->setTitles({m.tr("No."), m.tr("Due at"), m.tr("Arrival"), m.tr("Waits"), m.tr("Why"), m.tr("Procedure")});
+    waiting_->setTitles(
+        {m.tr("No."), m.tr("Due at"), m.tr("Arrival"), m.tr("Waits"), m.tr("Why"), m.tr("Procedure")});
     offered_.clear();
     shownFacts_ = {{"?", "?"}};
     refresh();
@@ -212,7 +226,8 @@ void CounterPanel::showSeat(const CounterState& state)
         for (const auto& choice : offered_) seats_->Append(to_wx(choice.name));
     }
     const auto at = std::ranges::find(offered_, state.proposed, &CounterState::Choice::id) - offered_.begin();
-    if (seats_->GetSelection() != at) seats_->SetSelection(at < std::ssize(offered_) ? static_cast<int>(at) : wxNOT_FOUND);
+    if (seats_->GetSelection() != at)
+        seats_->SetSelection(at < std::ssize(offered_) ? static_cast<int>(at) : wxNOT_FOUND);
     const bool busy = state.phase == CounterPhase::called || state.phase == CounterPhase::serving;
     seats_->Enable(!busy);
     sit_->Enable(state.acts.sitDown);

@@ -35,13 +35,15 @@ private:
     CounterPresenter& presenter_;
     Look& look_;
     Speech& speech_;
-    Text *seatLabel_ = nullptr, *number_ = nullptr, *what_ = nullptr, *why_ = nullptr, *first_ = nullptr, *second_ = nullptr,
-         *notice_ = nullptr, *waitingTitle_ = nullptr, *waitingCount_ = nullptr, *nobody_ = nullptr;
+    Text *seatLabel_ = nullptr, *number_ = nullptr, *what_ = nullptr, *why_ = nullptr, *first_ = nullptr,
+         *second_ = nullptr, *notice_ = nullptr, *waitingTitle_ = nullptr, *waitingCount_ = nullptr,
+         *nobody_ = nullptr;
     wxChoice* seats_ = nullptr;
     std::vector<CounterState::Choice> offered_;
     Chip* chip_ = nullptr;
     wxPanel *visitor_ = nullptr, *facts_ = nullptr;
-    KeyButton *sit_ = nullptr, *leave_ = nullptr, *call_ = nullptr, *here_ = nullptr, *recall_ = nullptr, *noShow_ = nullptr, *finish_ = nullptr;
+    KeyButton *sit_ = nullptr, *leave_ = nullptr, *call_ = nullptr, *here_ = nullptr, *recall_ = nullptr,
+              *noShow_ = nullptr, *finish_ = nullptr;
     std::vector<std::pair<Text*, Text*>> factRows_;
     std::vector<CounterState::Fact> shownFacts_;
     wxFlexGridSizer* factGrid_ = nullptr;

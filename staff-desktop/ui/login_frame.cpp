@@ -13,8 +13,10 @@ Field makeField(wxWindow* parent, wxSizer& column, long style)
 {
     Field field;
     field.label = new Text(parent, 15, wxkit::Weight::label);
-    field.input = new wxTextCtrl(parent, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, style | wxTE_PROCESS_ENTER);
-    field.input->SetMinSize(parent->FromDIP(wxSize(-1, 36))); // the style sheet's own height is known too late for sizers
+    field.input = new wxTextCtrl(parent, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                                 style | wxTE_PROCESS_ENTER);
+    field.input->SetMinSize(
+        parent->FromDIP(wxSize(-1, 36))); // the style sheet's own height is known too late for sizers
     column.Add(field.label, wxSizerFlags().Border(wxTOP, parent->FromDIP(12)));
     column.Add(field.input, wxSizerFlags().Expand().Border(wxTOP, parent->FromDIP(4)));
     return field;
@@ -95,7 +97,8 @@ void LoginFrame::build()
 
 void LoginFrame::submit()
 {
-    if (refused_.empty()) presenter_.logIn(from_wx(account_.input->GetValue()), from_wx(password_.input->GetValue()));
+    if (refused_.empty())
+        presenter_.logIn(from_wx(account_.input->GetValue()), from_wx(password_.input->GetValue()));
 }
 
 void LoginFrame::refuse(const std::string& why)
@@ -127,7 +130,9 @@ void LoginFrame::refresh()
         password_.input->SelectAll();
     }
     wasWrong_ = state.problem;
-    notice_->tone(state.problem || !refused_.empty() ? Tone::wrong : state.notice.empty() ? Tone::plain : Tone::look);
+    notice_->tone(state.problem || !refused_.empty() ? Tone::wrong
+                  : state.notice.empty()             ? Tone::plain
+                                                     : Tone::look);
     page_->Layout();
 }
 } // namespace accueil

@@ -38,8 +38,9 @@ std::string stateClasses(wxkit::Theme theme)
     std::string css;
     for (const auto& one : states) {
         const auto& colours = wxkit::stateColours(theme, one.tint);
-        css += fmt::format(".{0} {{ background-color: {1}; border-radius: 6px; }} .{0} label, label.{0} {{ color: {2}; }}\n", one.style,
-                           hex(colours.fill), hex(colours.text));
+        css += fmt::format(
+            ".{0} {{ background-color: {1}; border-radius: 6px; }} .{0} label, label.{0} {{ color: {2}; }}\n",
+            one.style, hex(colours.fill), hex(colours.text));
     }
     return css;
 }
@@ -47,7 +48,8 @@ std::string stateClasses(wxkit::Theme theme)
 std::string ownSheet(wxkit::Theme theme)
 {
     const auto& p = wxkit::palette(theme);
-    return stateClasses(theme) + fmt::format(R"(
+    return stateClasses(theme) +
+           fmt::format(R"(
 .bg {{ background-color: {bg}; }} .bar, .surface {{ background-color: {surface}; }} .sunken {{ background-color: {sunken}; border-radius: 6px; }} .card {{ background-color: {surface}; border-radius: 6px; }}
 .line {{ background-color: {line}; }}
 label {{ color: {ink}; }} label.ink2 {{ color: {ink2}; }} label.ok {{ color: {ok}; }} label.warn {{ color: {warn}; }} label.error {{ color: {error}; }}
@@ -77,13 +79,14 @@ treeview.view header button {{ border: none; border-bottom: 1px solid {edge}; bo
 .notice-warn {{ background-color: {warnSoft}; }} .notice-warn label {{ color: {warn}; }}
 .notice-error {{ background-color: {errorSoft}; }} .notice-error label {{ color: {error}; }}
 )",
-                                             fmt::arg("bg", hex(p.bg)), fmt::arg("surface", hex(p.surface)), fmt::arg("sunken", hex(p.sunken)),
-                                             fmt::arg("line", hex(p.line)), fmt::arg("ink", hex(p.ink)), fmt::arg("ink2", hex(p.ink2)),
-                                             fmt::arg("edge", hex(p.edge)), fmt::arg("primary", hex(p.primary)),
-                                             fmt::arg("onPrimary", hex(p.onPrimary)), fmt::arg("primarySoft", hex(p.primarySoft)),
-                                             fmt::arg("ok", hex(p.ok)), fmt::arg("okSoft", hex(p.okSoft)), fmt::arg("warn", hex(p.warn)),
-                                             fmt::arg("warnSoft", hex(p.warnSoft)), fmt::arg("error", hex(p.error)),
-                                             fmt::arg("errorSoft", hex(p.errorSoft)));
+                       fmt::arg("bg", hex(p.bg)), fmt::arg("surface", hex(p.surface)),
+                       fmt::arg("sunken", hex(p.sunken)), fmt::arg("line", hex(p.line)),
+                       fmt::arg("ink", hex(p.ink)), fmt::arg("ink2", hex(p.ink2)),
+                       fmt::arg("edge", hex(p.edge)), fmt::arg("primary", hex(p.primary)),
+                       fmt::arg("onPrimary", hex(p.onPrimary)), fmt::arg("primarySoft", hex(p.primarySoft)),
+                       fmt::arg("ok", hex(p.ok)), fmt::arg("okSoft", hex(p.okSoft)),
+                       fmt::arg("warn", hex(p.warn)), fmt::arg("warnSoft", hex(p.warnSoft)),
+                       fmt::arg("error", hex(p.error)), fmt::arg("errorSoft", hex(p.errorSoft)));
 }
 } // namespace
 
@@ -117,10 +120,14 @@ const char* classOf(VisitState state)
 const char* classOf(Tone tone)
 {
     switch (tone) {
-    case Tone::plain: break;
-    case Tone::good: return "ok";
-    case Tone::look: return "warn";
-    case Tone::wrong: return "error";
+    case Tone::plain:
+        break;
+    case Tone::good:
+        return "ok";
+    case Tone::look:
+        return "warn";
+    case Tone::wrong:
+        return "error";
     }
     return "";
 }

@@ -9,8 +9,8 @@
 
 namespace accueil
 {
-/// One for the program. Panels and labels take classes ("surface", "ink2", "state-booked" …); what draws itself
-/// listens. GUI thread.
+/// One for the program. Panels and labels take classes ("surface", "ink2", "state-booked" …); what draws
+/// itself listens. GUI thread.
 class Look
 {
 public:

@@ -31,7 +31,8 @@ public:
     void replace(std::vector<TableRow> next)
     {
         std::size_t before = 0, after = 0;
-        while (before < rows_.size() && before < next.size() && rows_[before].key == next[before].key) ++before;
+        while (before < rows_.size() && before < next.size() && rows_[before].key == next[before].key)
+            ++before;
         while (after < rows_.size() - before && after < next.size() - before &&
                rows_[rows_.size() - 1 - after].key == next[next.size() - 1 - after].key)
             ++after;
@@ -90,7 +91,8 @@ private:
     {
         auto& bundle = icons_[{look_.theme(), state}];
         if (!bundle.IsOk())
-            bundle = wxkit::icon(iconOf(state), wxkit::stateColours(look_.theme(), tintOf(state)).text, iconSide);
+            bundle =
+                wxkit::icon(iconOf(state), wxkit::stateColours(look_.theme(), tintOf(state)).text, iconSide);
         return bundle;
     }
 
@@ -107,15 +109,19 @@ Table::Table(wxWindow* parent, const Look& look, const std::vector<TableColumn>&
 {
     SetFont(wxkit::font(15));
     AssociateModel(model_.get());
-    // A chosen row keeps dark letters where an icon stands: a bitmap cannot change its colour with the choice.
+    // A chosen row keeps dark letters where an icon stands: a bitmap cannot change its colour with the
+    // choice.
     if (std::ranges::any_of(columns, &TableColumn::state)) wxkit::addClass(*this, "states");
     for (unsigned i = 0; i < columns.size(); ++i) {
-        const auto align = static_cast<wxAlignment>(wxALIGN_CENTRE_VERTICAL | (columns[i].right ? wxALIGN_RIGHT : wxALIGN_LEFT));
+        const auto align = static_cast<wxAlignment>(wxALIGN_CENTRE_VERTICAL |
+                                                    (columns[i].right ? wxALIGN_RIGHT : wxALIGN_LEFT));
         wxDataViewRenderer* renderer = nullptr;
         if (columns[i].state)
-            renderer = new wxDataViewIconTextRenderer(wxDataViewIconTextRenderer::GetDefaultType(), wxDATAVIEW_CELL_INERT, align);
+            renderer = new wxDataViewIconTextRenderer(wxDataViewIconTextRenderer::GetDefaultType(),
+                                                      wxDATAVIEW_CELL_INERT, align);
         else
-            renderer = new wxDataViewTextRenderer(wxDataViewTextRenderer::GetDefaultType(), wxDATAVIEW_CELL_INERT, align);
+            renderer = new wxDataViewTextRenderer(wxDataViewTextRenderer::GetDefaultType(),
+                                                  wxDATAVIEW_CELL_INERT, align);
         renderer->EnableEllipsize(wxELLIPSIZE_END);
         AppendColumn(new wxDataViewColumn(wxString(), renderer, i, FromDIP(columns[i].width),
                                           columns[i].right ? wxALIGN_RIGHT : wxALIGN_LEFT, 0));

@@ -26,10 +26,10 @@ struct TableRow
 
 struct TableColumn
 {
-    int width = 80;      ///< logical pixels
-    bool grows = false;  ///< takes what is left; one does
+    int width = 80;     ///< logical pixels
+    bool grows = false; ///< takes what is left; one does
     bool right = false;
-    bool state = false;  ///< has an icon
+    bool state = false; ///< has an icon
 };
 
 /// wxDataViewCtrl over a virtual model: screen readers read every cell.

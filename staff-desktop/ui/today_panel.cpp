@@ -44,7 +44,12 @@ void TodayPanel::build()
     auto* left = new wxBoxSizer(wxVERTICAL);
     nothing_ = new Text(this, 17, wxkit::Weight::text, "ink2");
     table_ = new Table(this, look_,
-                       {{.width = 70}, {.width = 136, .state = true}, {.width = 210}, {.width = 240, .grows = true}, {.width = 84}}, true);
+                       {{.width = 70},
+                        {.width = 136, .state = true},
+                        {.width = 210},
+                        {.width = 240, .grows = true},
+                        {.width = 84}},
+                       true);
     summary_ = new Text(this, 14, wxkit::Weight::text, "ink2");
     left->Add(nothing_, wxSizerFlags().Border(wxALL, FromDIP(16)));
     left->Add(table_, wxSizerFlags(1).Expand());
@@ -96,7 +101,8 @@ wxPanel* TodayPanel::buildSide()
     first->AddStretchSpacer();
     first->Add(reference_, wxSizerFlags().CenterVertical());
     column->Add(first, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
-    const auto add = [&](Text*& text, double px, wxkit::Weight weight, int above, const char* style = nullptr) {
+    const auto add = [&](Text*& text, double px, wxkit::Weight weight, int above,
+                         const char* style = nullptr) {
         text = new Text(facts_, px, weight, style);
         column->Add(text, wxSizerFlags().Expand().Border(wxTOP, FromDIP(above)));
     };
@@ -150,7 +156,8 @@ bool TodayPanel::key(const wxkit::FrameKey& key)
         if (state.rows.empty()) return true;
         std::size_t row = std::min(state.soon, state.rows.size() - 1);
         for (std::size_t i = 0; i < state.rows.size(); ++i)
-            if (state.rows[i].id == state.chosen) row = down ? std::min(i + 1, state.rows.size() - 1) : i - std::min<std::size_t>(i, 1);
+            if (state.rows[i].id == state.chosen)
+                row = down ? std::min(i + 1, state.rows.size() - 1) : i - std::min<std::size_t>(i, 1);
         presenter_.choose(state.rows[row].id);
         table_->reveal(row);
         return true;
@@ -196,14 +203,16 @@ void TodayPanel::refresh()
 void TodayPanel::showFilters(const TodayState& state)
 {
     bool anew = services_.size() != state.services.size();
-    for (std::size_t i = 0; !anew && i < services_.size(); ++i) anew = services_[i].first != state.services[i].id;
+    for (std::size_t i = 0; !anew && i < services_.size(); ++i)
+        anew = services_[i].first != state.services[i].id;
     if (anew) {
         filters_->Clear(true);
         services_.clear();
         for (const auto& filter : state.services) {
             auto* toggle = new Toggle(head_);
             toggle->SetMinSize(FromDIP(wxSize(-1, 34)));
-            toggle->Bind(wxEVT_TOGGLEBUTTON, [this, id = filter.id](wxCommandEvent&) { presenter_.filter(id); });
+            toggle->Bind(wxEVT_TOGGLEBUTTON,
+                         [this, id = filter.id](wxCommandEvent&) { presenter_.filter(id); });
             filters_->Add(toggle, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
             services_.emplace_back(filter.id, toggle);
         }
@@ -276,7 +285,8 @@ void TodayPanel::fillDetails(const TodayState::Details& details)
     ticketLine_->set(details.ticketLine);
     notice_->set(details.notice);
     notice_->tone(details.tone);
-    act_->set(details.act == TodayState::Act::admitLate ? m.tr("Check in all the same") : m.tr("Check in"), m.tr("Enter"));
+    act_->set(details.act == TodayState::Act::admitLate ? m.tr("Check in all the same") : m.tr("Check in"),
+              m.tr("Enter"));
     act_->Enable(details.canAct);
 }
 

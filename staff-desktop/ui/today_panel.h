@@ -33,14 +33,16 @@ private:
     Speech& speech_;
     wxPanel *head_ = nullptr, *side_ = nullptr;
     wxScrolledWindow* facts_ = nullptr;
-    Text *title_ = nullptr, *lookLabel_ = nullptr, *nothing_ = nullptr, *summary_ = nullptr, *choose_ = nullptr;
+    Text *title_ = nullptr, *lookLabel_ = nullptr, *nothing_ = nullptr, *summary_ = nullptr,
+         *choose_ = nullptr;
     wxSizer* filters_ = nullptr;
     std::vector<std::pair<ServiceId, Toggle*>> services_;
     wxTextCtrl* look_for_ = nullptr;
     Table* table_ = nullptr;
     Chip* chip_ = nullptr;
-    Text *reference_ = nullptr, *name_ = nullptr, *born_ = nullptr, *what_ = nullptr, *where_ = nullptr, *papersTitle_ = nullptr,
-         *papers_ = nullptr, *noteTitle_ = nullptr, *note_ = nullptr, *ticket_ = nullptr, *ticketLine_ = nullptr, *notice_ = nullptr;
+    Text *reference_ = nullptr, *name_ = nullptr, *born_ = nullptr, *what_ = nullptr, *where_ = nullptr,
+         *papersTitle_ = nullptr, *papers_ = nullptr, *noteTitle_ = nullptr, *note_ = nullptr,
+         *ticket_ = nullptr, *ticketLine_ = nullptr, *notice_ = nullptr;
     KeyButton* act_ = nullptr;
     std::optional<TodayState::Details> shown_;
     bool fresh_ = true; ///< nothing was shown yet: the list begins at what comes next

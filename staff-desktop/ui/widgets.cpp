@@ -41,7 +41,8 @@ wxPanel* makeLine(wxWindow* parent, bool vertical)
 
 // ---- Text
 
-Text::Text(wxWindow* parent, double px, wxkit::Weight weight, const char* style) : wxStaticText(parent, wxID_ANY, wxString())
+Text::Text(wxWindow* parent, double px, wxkit::Weight weight, const char* style)
+    : wxStaticText(parent, wxID_ANY, wxString())
 {
     SetFont(wxkit::font(px, weight));
     if (style) wxkit::addClass(*this, style);
@@ -99,7 +100,8 @@ KeyButton::KeyButton(wxWindow* parent, const char* style, long flags)
 
 bool KeyButton::set(const std::string& label, const std::string& key)
 {
-    const std::string hint = key.empty() ? "" : "  <span size=\"smaller\" weight=\"normal\">" + escapeMarkup(key) + "</span>";
+    const std::string hint =
+        key.empty() ? "" : "  <span size=\"smaller\" weight=\"normal\">" + escapeMarkup(key) + "</span>";
     return setMarkup(escapeMarkup(label) + hint, label);
 }
 
@@ -159,8 +161,11 @@ Chip::Chip(wxWindow* parent, double px) : wxPanel(parent)
 
 void Chip::set(const Look& look, VisitState state, const std::string& word)
 {
-    const std::string drawn = std::string(classOf(state)) + (look.theme() == wxkit::Theme::dark ? "dark" : "light");
-    if (drawn != drawn_) icon_->SetBitmap(wxkit::icon(iconOf(state), wxkit::stateColours(look.theme(), tintOf(state)).text, 16));
+    const std::string drawn =
+        std::string(classOf(state)) + (look.theme() == wxkit::Theme::dark ? "dark" : "light");
+    if (drawn != drawn_)
+        icon_->SetBitmap(
+            wxkit::icon(iconOf(state), wxkit::stateColours(look.theme(), tintOf(state)).text, 16));
     drawn_ = drawn;
     icon_->Show();
     show(classOf(state), word);

@@ -12,11 +12,13 @@
 
 namespace accueil
 {
-/// A label. `&` in a text set by setMnemonic() marks the key that jumps to its field; elsewhere it is a letter.
+/// A label. `&` in a text set by setMnemonic() marks the key that jumps to its field; elsewhere it is a
+/// letter.
 class Text : public wxStaticText
 {
 public:
-    explicit Text(wxWindow* parent, double px = 15, wxkit::Weight weight = wxkit::Weight::text, const char* style = nullptr);
+    explicit Text(wxWindow* parent, double px = 15, wxkit::Weight weight = wxkit::Weight::text,
+                  const char* style = nullptr);
     /// @returns whether the text changed, so that the caller lays out again
     bool set(const std::string& text);
     bool setMnemonic(const std::string& text);
@@ -50,7 +52,8 @@ class Toggle : public wxToggleButton
 {
 public:
     Toggle(wxWindow* parent, const char* style = "choice");
-    bool set(const std::string& label, const std::string& name = {}); ///< @param name  for the ear, where the label is a letter
+    bool set(const std::string& label,
+             const std::string& name = {}); ///< @param name  for the ear, where the label is a letter
     void check(bool on)
     {
         if (GetValue() != on) SetValue(on);

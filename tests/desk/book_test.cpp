@@ -18,14 +18,20 @@ struct BookFixture : DeskFixture
     BookFixture()
     {
         town.holdsUntil = clock.now() + 10min;
-        offer({{monday, 680}, {monday, 690}, {thursday, 510}, {thursday, 530}, {thursday, 550}, {thursday, 570}});
+        offer({{monday, 680},
+               {monday, 690},
+               {thursday, 510},
+               {thursday, 530},
+               {thursday, 550},
+               {thursday, 570}});
     }
 
     void offer(const std::vector<std::pair<Day, int>>& starts)
     {
         town.days.clear();
         for (Day day = monday; day < monday + std::chrono::days(60); day += std::chrono::days(1)) {
-            DayOfStarts one{.day = day, .open = isoWeekday(day) < 6, .capacity = 40, .free = 20, .starts = {}};
+            DayOfStarts one{
+                .day = day, .open = isoWeekday(day) < 6, .capacity = 40, .free = 20, .starts = {}};
             for (const auto& [on, start] : starts)
                 if (on == day) one.starts.push_back({MinuteOfDay{start}, 1});
             town.days.push_back(one);
@@ -56,7 +62,8 @@ struct BookFixture : DeskFixture
     std::string starts() const
     {
         std::string line;
-        for (const auto& start : presenter.state().when.starts) line += start.time + (start.held ? "* " : start.onItsWay ? "? " : " ");
+        for (const auto& start : presenter.state().when.starts)
+            line += start.time + (start.held ? "* " : start.onItsWay ? "? " : " ");
         return line;
     }
 };
@@ -89,7 +96,8 @@ BOOST_AUTO_TEST_CASE(a_second_procedure_of_the_service_makes_the_visit_longer)
     presenter.add(household);
     tasks.finishAll();
     BOOST_TEST(presenter.state().what.summary == "40 min in all · Population");
-    BOOST_TEST(presenter.state().what.fromHome == "Household certificate: can also be done from home (e-counter).");
+    BOOST_TEST(presenter.state().what.fromHome ==
+               "Household certificate: can also be done from home (e-counter).");
     presenter.setPersons(0, 9); // more than the procedure takes
     BOOST_TEST(presenter.state().what.chosen[0].persons == 3);
     presenter.remove(1);
@@ -103,7 +111,8 @@ BOOST_AUTO_TEST_CASE(another_service_is_a_sentence_not_a_mixture)
     presenter.add(residencePermit);
     const auto state = presenter.state();
     BOOST_TEST(state.what.chosen.size() == 1u);
-    BOOST_TEST(state.what.problem == "Foreigners is another service: confirm this appointment first, then book the other one.");
+    BOOST_TEST(state.what.problem ==
+               "Foreigners is another service: confirm this appointment first, then book the other one.");
 }
 
 BOOST_AUTO_TEST_CASE(choosing_a_start_holds_it_and_shows_the_time_left)
@@ -168,7 +177,13 @@ BOOST_AUTO_TEST_CASE(a_refused_start_shows_the_nearest_ones)
     chooseCard();
     town.refuseNext("hold", Refusal::slotTaken);
     presenter.chooseLine(3); // 08:50
-    offer({{monday, 680}, {thursday, 510}, {thursday, 540}, {thursday, 550}, {thursday, 560}, {thursday, 570}, {thursday, 580}});
+    offer({{monday, 680},
+           {thursday, 510},
+           {thursday, 540},
+           {thursday, 550},
+           {thursday, 560},
+           {thursday, 570},
+           {thursday, 580}});
     tasks.finishAll();
     const auto when = presenter.state().when;
     BOOST_TEST(when.title == "That place has just been taken. Here are the nearest ones.");
@@ -276,7 +291,8 @@ BOOST_AUTO_TEST_CASE(the_hold_runs_out_and_says_so)
     presenter.tick();
     const auto state = presenter.state();
     BOOST_TEST(!state.foot.canConfirm);
-    BOOST_TEST(state.when.title == "The place was held for ten minutes and is free again. Please choose it once more.");
+    BOOST_TEST(state.when.title ==
+               "The place was held for ten minutes and is free again. Please choose it once more.");
     BOOST_TEST(state.who.input[PersonField::lastName] == "Exemple");
     presenter.confirm();
     BOOST_TEST(town.count("book") == 0);
@@ -431,7 +447,8 @@ BOOST_AUTO_TEST_CASE(filters_are_what_the_caller_asks_for)
     presenter.toggleWeekday(0);
     presenter.chooseHalf(HalfDay::afternoon);
     BOOST_TEST(starts() == "");
-    BOOST_TEST(presenter.state().when.nothing == "No free place suits. Widen the filter, or look at a later day.");
+    BOOST_TEST(presenter.state().when.nothing ==
+               "No free place suits. Widen the filter, or look at a later day.");
     presenter.chooseHalf(HalfDay::any);
     presenter.from("24.11");
     BOOST_TEST(starts() == "08:30 08:50 09:10 09:30 ");

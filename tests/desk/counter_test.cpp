@@ -13,7 +13,9 @@ struct CounterFixture : DeskFixture
 
     CounterFixture()
     {
-        town.now.seats = {{CounterId(1), true, false, "Luc"}, {CounterId(2), false, false, ""}, {CounterId(3), false, false, ""}};
+        town.now.seats = {{CounterId(1), true, false, "Luc"},
+                          {CounterId(2), false, false, ""},
+                          {CounterId(3), false, false, ""}};
         town.now.own = {ticket(44, "A044", 640), ticket(45, "A045", 650)};
         town.called = town.now.own[0];
         town.called.state = TicketState::called;
@@ -50,9 +52,9 @@ struct CounterFixture : DeskFixture
 std::string words(const CounterActs& acts)
 {
     std::string line;
-    const std::pair<bool, const char*> all[] = {{acts.sitDown, "sit "}, {acts.leave, "leave "}, {acts.callNext, "next "},
-                                                {acts.recall, "again "}, {acts.here, "here "}, {acts.noShow, "no-show "},
-                                                {acts.finish, "finish "}};
+    const std::pair<bool, const char*> all[] = {
+        {acts.sitDown, "sit "}, {acts.leave, "leave "},    {acts.callNext, "next "}, {acts.recall, "again "},
+        {acts.here, "here "},   {acts.noShow, "no-show "}, {acts.finish, "finish "}};
     for (const auto& [can, word] : all)
         if (can) line += word;
     return line;
@@ -187,7 +189,8 @@ BOOST_AUTO_TEST_CASE(an_answer_lost_on_the_way_calls_nobody_twice)
     town.loseNext("situation");
     presenter.callNextOrAgain();
     tasks.finishAll();
-    BOOST_TEST(presenter.state().notice == "The connection broke while saving. Try again: nothing will be done twice.");
+    BOOST_TEST(presenter.state().notice ==
+               "The connection broke while saving. Try again: nothing will be done twice.");
     presenter.callNextOrAgain();
     tasks.finishAll();
     BOOST_TEST(town.keys.size() == 2u);
@@ -256,7 +259,8 @@ BOOST_AUTO_TEST_CASE(a_receptionist_sees_but_does_not_call)
     tasks.finishAll();
     BOOST_TEST(words(page.state().acts) == "");
     BOOST_TEST(page.state().waiting.size() == 2u);
-    BOOST_TEST(page.state().notice == "Your account is for the reception: it shows who waits, but does not call.");
+    BOOST_TEST(page.state().notice ==
+               "Your account is for the reception: it shows who waits, but does not call.");
 }
 
 BOOST_AUTO_TEST_CASE(leaving_proposes_the_same_counter_again)

@@ -11,8 +11,10 @@ namespace
 /// Verviers at 08:40 on a Tuesday; one server for all the cases.
 struct Town
 {
-    test::PrivateDatabase server{{.at = "2026-11-24 07:40:00", .schema = true, .sample = "verviers", .days = 10}};
-    std::string marie = server.staff("marie", "reception"), luc = server.staff("luc", "agent"), anne = server.staff("anne", "agent");
+    test::PrivateDatabase server{
+        {.at = "2026-11-24 07:40:00", .schema = true, .sample = "verviers", .days = 10}};
+    std::string marie = server.staff("marie", "reception"), luc = server.staff("luc", "agent"),
+                anne = server.staff("anne", "agent");
     Config config = Config::fromFile(server.config("marie", marie));
 
     static Town& instance()
@@ -47,7 +49,8 @@ struct Post
     AppointmentId book(const char* code)
     {
         const Seed seed = Seed::random();
-        const HoldRequest request{seed, {wanted(code)}, today(), firstFree(code), Channel::desk, Language::fr};
+        const HoldRequest request{seed,          {wanted(code)}, today(), firstFree(code),
+                                  Channel::desk, Language::fr};
         const Hold held = desk.hold(request);
         Person person;
         person.lastName = "Exemple";
@@ -140,7 +143,8 @@ BOOST_AUTO_TEST_CASE(the_reception_sees_the_queue_but_may_not_call)
 {
     Post reception("marie", Town::instance().marie);
     reception.desk.situation();
-    BOOST_CHECK_THROW(reception.desk.openCounter(reception.session.catalogue->counterByNumber(1)->id), NotAllowed);
+    BOOST_CHECK_THROW(reception.desk.openCounter(reception.session.catalogue->counterByNumber(1)->id),
+                      NotAllowed);
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_was_away_is_found_again_without_a_new_log_in)

@@ -26,13 +26,42 @@ inline CatalogueParts smallTown()
     town.site.timeZone = "Europe/Brussels";
     town.site.eguichetUrl = "https://eguichet.example";
     town.areas = {{WaitingAreaId(1), "A"}, {WaitingAreaId(2), "B"}};
-    town.services = {{population, "POP", WaitingAreaId(1), 'A', 10, 0, 60, everywhere("Population"), everywhere("Population")},
-                     {foreigners, "ETR", WaitingAreaId(2), 'B', 10, 0, 60, everywhere("Foreigners"), everywhere("Foreigners")}};
-    town.documents = {{DocumentId(1), "id_card", everywhere("your identity card")}, {DocumentId(2), "photo", everywhere("a photo")}};
-    town.procedures = {
-        {identityCard, population, "POP-EID", 10, true, false, WalkIn::no, 4, {DocumentId(1), DocumentId(2)}, everywhere("Identity card")},
-        {household, population, "POP-HOUSE", 10, true, true, WalkIn::yes, 1, {DocumentId(1)}, everywhere("Household certificate")},
-        {residencePermit, foreigners, "ETR-RENEW", 20, true, false, WalkIn::no, 4, {DocumentId(2)}, everywhere("Residence permit")}};
+    town.services = {{population, "POP", WaitingAreaId(1), 'A', 10, 0, 60, everywhere("Population"),
+                      everywhere("Population")},
+                     {foreigners, "ETR", WaitingAreaId(2), 'B', 10, 0, 60, everywhere("Foreigners"),
+                      everywhere("Foreigners")}};
+    town.documents = {{DocumentId(1), "id_card", everywhere("your identity card")},
+                      {DocumentId(2), "photo", everywhere("a photo")}};
+    town.procedures = {{identityCard,
+                        population,
+                        "POP-EID",
+                        10,
+                        true,
+                        false,
+                        WalkIn::no,
+                        4,
+                        {DocumentId(1), DocumentId(2)},
+                        everywhere("Identity card")},
+                       {household,
+                        population,
+                        "POP-HOUSE",
+                        10,
+                        true,
+                        true,
+                        WalkIn::yes,
+                        1,
+                        {DocumentId(1)},
+                        everywhere("Household certificate")},
+                       {residencePermit,
+                        foreigners,
+                        "ETR-RENEW",
+                        20,
+                        true,
+                        false,
+                        WalkIn::no,
+                        4,
+                        {DocumentId(2)},
+                        everywhere("Residence permit")}};
     town.counters = {{CounterId(1), 1, WaitingAreaId(1), Side::unknown, {population}, {}},
                      {CounterId(2), 2, WaitingAreaId(1), Side::unknown, {population}, {}},
                      {CounterId(3), 3, WaitingAreaId(2), Side::unknown, {foreigners}, {population}}};
@@ -42,7 +71,8 @@ inline CatalogueParts smallTown()
 struct FakeDesk : DeskService
 {
     std::vector<std::string> asked; ///< every call, in order
-    std::map<std::string, std::vector<std::exception_ptr>> failures; ///< the next answers of a call; null for a good one
+    std::map<std::string, std::vector<std::exception_ptr>>
+        failures; ///< the next answers of a call; null for a good one
 
     StaffMember staff{StaffId(7), "marie", "Marie", Role::agent, SiteId(1)};
     std::shared_ptr<const Catalogue> town = std::make_shared<const Catalogue>(smallTown());

@@ -11,7 +11,8 @@ struct LoginFixture : DeskFixture
 {
     LoginPresenter presenter{tasks, town, clock, speech};
     std::vector<DeskSession> sessions;
-    Listening in = presenter.onLoggedIn([this](DeskSession session) { sessions.push_back(std::move(session)); });
+    Listening in =
+        presenter.onLoggedIn([this](DeskSession session) { sessions.push_back(std::move(session)); });
 };
 } // namespace
 
@@ -37,7 +38,8 @@ BOOST_AUTO_TEST_CASE(a_double_click_asks_once)
 
 BOOST_AUTO_TEST_CASE(an_empty_field_is_said_without_asking_anybody)
 {
-    for (const auto& [account, password] : {std::pair("", "secret"), std::pair("marie", ""), std::pair("  ", "x")}) {
+    for (const auto& [account, password] :
+         {std::pair("", "secret"), std::pair("marie", ""), std::pair("  ", "x")}) {
         presenter.logIn(account, password);
         BOOST_TEST(presenter.state().notice == "Please write your account and your password.");
         BOOST_TEST(presenter.state().problem);
@@ -48,11 +50,15 @@ BOOST_AUTO_TEST_CASE(an_empty_field_is_said_without_asking_anybody)
 BOOST_AUTO_TEST_CASE(each_refusal_has_its_sentence)
 {
     const std::vector<std::pair<std::exception_ptr, std::string>> cases{
-        {std::make_exception_ptr(AccessDenied("no", 1045)), "The name or the password is not right. Please try again."},
-        {std::make_exception_ptr(NotAllowed("no", 1142)), "Your account may not do this. Please ask the administrator."},
+        {std::make_exception_ptr(AccessDenied("no", 1045)),
+         "The name or the password is not right. Please try again."},
+        {std::make_exception_ptr(NotAllowed("no", 1142)),
+         "Your account may not do this. Please ask the administrator."},
         {std::make_exception_ptr(ForeignSchema(3, 5)),
-         "This program and the shared data are of different versions. Please ask the administrator to update this post."},
-        {std::make_exception_ptr(ConfigError("no")), "This post is not set up correctly. Please ask the administrator."}};
+         "This program and the shared data are of different versions. Please ask the administrator to update "
+         "this post."},
+        {std::make_exception_ptr(ConfigError("no")),
+         "This post is not set up correctly. Please ask the administrator."}};
     for (const auto& [error, sentence] : cases) {
         town.failures["logIn"].push_back(error);
         presenter.logIn("marie", "wrong");

@@ -10,12 +10,14 @@ const Day monday = makeDay(2026, 11, 23);
 
 DayOfStarts day(int offset, std::vector<int> starts, bool open = true)
 {
-    DayOfStarts one{.day = monday + std::chrono::days(offset), .open = open, .capacity = 40, .free = 20, .starts = {}};
+    DayOfStarts one{
+        .day = monday + std::chrono::days(offset), .open = open, .capacity = 40, .free = 20, .starts = {}};
     for (const int start : starts) one.starts.push_back({MinuteOfDay{start}, 2});
     return one;
 }
 
-const std::vector<DayOfStarts> week{day(0, {680, 690}), day(1, {}), day(2, {550, 800}), day(3, {510, 530, 790}), day(4, {700}), day(5, {}, false)};
+const std::vector<DayOfStarts> week{day(0, {680, 690}),      day(1, {}),    day(2, {550, 800}),
+                                    day(3, {510, 530, 790}), day(4, {700}), day(5, {}, false)};
 
 std::string text(const std::vector<Offer>& offers)
 {
@@ -40,15 +42,19 @@ BOOST_AUTO_TEST_CASE(the_first_ones_suit_what_the_caller_asks_for)
         {"afternoons", {.half = HalfDay::afternoon}, "25.11 13:20, 26.11 13:10, "},
         {"mornings", {.half = HalfDay::morning}, "23.11 11:20, 23.11 11:30, 25.11 09:10, "},
         {"Thursdays and Fridays", {.weekdays = 1u << 4 | 1u << 5}, "26.11 08:30, 26.11 08:50, 26.11 13:10, "},
-        {"from Thursday on", {.from = monday + std::chrono::days(3)}, "26.11 08:30, 26.11 08:50, 26.11 13:10, "},
+        {"from Thursday on",
+         {.from = monday + std::chrono::days(3)},
+         "26.11 08:30, 26.11 08:50, 26.11 13:10, "},
         {"Wednesday afternoon", {.weekdays = 1u << 3, .half = HalfDay::afternoon}, "25.11 13:20, "},
         {"Tuesdays, which are full", {.weekdays = 1u << 2}, ""}};
-    for (const auto& one : cases) BOOST_TEST(text(firstOffers(week, one.filter, 3)) == one.expected, one.what);
+    for (const auto& one : cases)
+        BOOST_TEST(text(firstOffers(week, one.filter, 3)) == one.expected, one.what);
 }
 
 BOOST_AUTO_TEST_CASE(the_nearest_ones_stand_around_the_wish_in_order_of_time)
 {
-    BOOST_TEST(text(nearestOffers(week, {monday + std::chrono::days(3), MinuteOfDay{520}}, 3)) == "26.11 08:30, 26.11 08:50, 26.11 13:10, ");
+    BOOST_TEST(text(nearestOffers(week, {monday + std::chrono::days(3), MinuteOfDay{520}}, 3)) ==
+               "26.11 08:30, 26.11 08:50, 26.11 13:10, ");
     BOOST_TEST(text(nearestOffers(week, {monday, MinuteOfDay{700}}, 2)) == "23.11 11:20, 23.11 11:30, ");
 }
 
@@ -58,7 +64,8 @@ BOOST_AUTO_TEST_CASE(a_day_says_what_is_left)
     BOOST_TEST(thursday.open);
     BOOST_TEST(thursday.places == 6);
     BOOST_TEST(thursday.share == 0.5);
-    BOOST_TEST(leftOf(week, monday + std::chrono::days(3), HalfDay::any, 2).places == 3); // starts of twenty minutes overlap
+    BOOST_TEST(leftOf(week, monday + std::chrono::days(3), HalfDay::any, 2).places ==
+               3); // starts of twenty minutes overlap
     BOOST_TEST(leftOf(week, monday + std::chrono::days(3), HalfDay::afternoon, 1).places == 2);
     BOOST_TEST(leftOf(week, monday + std::chrono::days(1), HalfDay::any, 1).places == 0);
     BOOST_TEST(leftOf(week, monday + std::chrono::days(1), HalfDay::any, 1).open);
@@ -75,11 +82,19 @@ BOOST_AUTO_TEST_CASE(a_week_end_is_shown_when_it_opens)
 
 BOOST_AUTO_TEST_CASE(a_coming_day_is_typed_in_many_ways)
 {
-    const std::vector<std::pair<const char*, const char*>> cases{
-        {"26", "2026-11-26"},      {"3", "2026-12-03"},       {"26.11", "2026-11-26"},   {"26/11", "2026-11-26"},
-        {"1.1", "2027-01-01"},     {"26.11.2026", "2026-11-26"}, {"26 11 26", "2026-11-26"}, {"2026-12-01", "2026-12-01"},
-        {"31.2", ""},              {"tomorrow", ""},          {"", ""},                  {"1.2.3.4", ""},
-        {"99999999999", ""}};
+    const std::vector<std::pair<const char*, const char*>> cases{{"26", "2026-11-26"},
+                                                                 {"3", "2026-12-03"},
+                                                                 {"26.11", "2026-11-26"},
+                                                                 {"26/11", "2026-11-26"},
+                                                                 {"1.1", "2027-01-01"},
+                                                                 {"26.11.2026", "2026-11-26"},
+                                                                 {"26 11 26", "2026-11-26"},
+                                                                 {"2026-12-01", "2026-12-01"},
+                                                                 {"31.2", ""},
+                                                                 {"tomorrow", ""},
+                                                                 {"", ""},
+                                                                 {"1.2.3.4", ""},
+                                                                 {"99999999999", ""}};
     for (const auto& [typed, expected] : cases) {
         const auto day = parseComingDay(typed, monday);
         BOOST_TEST((day ? isoDay(*day) : "") == expected, typed);

@@ -48,8 +48,11 @@ BOOST_AUTO_TEST_CASE(each_field_says_what_to_do)
 
 BOOST_AUTO_TEST_CASE(the_age_counts_birthdays)
 {
-    const std::vector<std::pair<BirthDate, std::optional<int>>> cases{
-        {{1958, 3, 14}, 68}, {{1958, 11, 23}, 68}, {{1958, 11, 24}, 67}, {{2026, 11, 1}, 0}, {{1975, 0, 0}, std::nullopt}};
+    const std::vector<std::pair<BirthDate, std::optional<int>>> cases{{{1958, 3, 14}, 68},
+                                                                      {{1958, 11, 23}, 68},
+                                                                      {{1958, 11, 24}, 67},
+                                                                      {{2026, 11, 1}, 0},
+                                                                      {{1975, 0, 0}, std::nullopt}};
     for (const auto& [born, age] : cases) BOOST_TEST((ageOn(born, today) == age), birthDateText(born));
 }
 

@@ -7,7 +7,8 @@ using namespace std::chrono_literals;
 
 namespace
 {
-Appointment appointment(long long id, int start, VisitState state, const std::string& last, ServiceId service = population)
+Appointment appointment(long long id, int start, VisitState state, const std::string& last,
+                        ServiceId service = population)
 {
     Appointment one;
     one.id = AppointmentId(id);
@@ -29,7 +30,8 @@ struct TodayFixture : DeskFixture
 
     TodayFixture()
     {
-        town.appointments = {appointment(1, 510, VisitState::served, "Essai"), appointment(2, 650, VisitState::booked, "Modèle"),
+        town.appointments = {appointment(1, 510, VisitState::served, "Essai"),
+                             appointment(2, 650, VisitState::booked, "Modèle"),
                              appointment(3, 660, VisitState::held, ""),
                              appointment(4, 670, VisitState::booked, "Échantillon", foreigners)};
         town.ticket.number = "A042";
@@ -54,7 +56,8 @@ BOOST_AUTO_TEST_CASE(the_day_is_shown_with_words_for_its_states)
 {
     const auto state = presenter.state();
     BOOST_TEST(state.title == "Monday 23 November");
-    BOOST_TEST(names() == "Essai Noé, Modèle Noé, Échantillon Noé, "); // a place that is only held is nobody's yet
+    BOOST_TEST(names() ==
+               "Essai Noé, Modèle Noé, Échantillon Noé, "); // a place that is only held is nobody's yet
     BOOST_TEST(state.rows[0].word == "Served");
     BOOST_TEST(state.rows[0].past);
     BOOST_TEST(state.soon == 1u);
@@ -71,16 +74,17 @@ BOOST_AUTO_TEST_CASE(services_and_names_narrow_the_list)
     presenter.look("noe essai");
     BOOST_TEST(names() == "Essai Noé, ");
     presenter.look("zz");
-    BOOST_TEST(presenter.state().nothing == "No appointment of today fits. Try another name or all services.");
+    BOOST_TEST(presenter.state().nothing ==
+               "No appointment of today fits. Try another name or all services.");
 }
 
 BOOST_AUTO_TEST_CASE(only_a_booked_visit_can_arrive)
 {
     const std::vector<std::pair<VisitState, TodayState::Act>> cases{
-        {VisitState::booked, TodayState::Act::checkIn},  {VisitState::arrived, TodayState::Act::none},
-        {VisitState::called, TodayState::Act::none},     {VisitState::serving, TodayState::Act::none},
-        {VisitState::served, TodayState::Act::none},     {VisitState::missed, TodayState::Act::none},
-        {VisitState::cancelled, TodayState::Act::none},  {VisitState::parked, TodayState::Act::none}};
+        {VisitState::booked, TodayState::Act::checkIn}, {VisitState::arrived, TodayState::Act::none},
+        {VisitState::called, TodayState::Act::none},    {VisitState::serving, TodayState::Act::none},
+        {VisitState::served, TodayState::Act::none},    {VisitState::missed, TodayState::Act::none},
+        {VisitState::cancelled, TodayState::Act::none}, {VisitState::parked, TodayState::Act::none}};
     for (const auto& [state, act] : cases) {
         town.appointments = {appointment(9, 650, state, "Modèle")};
         presenter.changed();
@@ -114,7 +118,8 @@ BOOST_AUTO_TEST_CASE(a_lost_answer_is_asked_again_with_the_same_key)
     town.failNext("checkIn", CommitUnknown("gone", 2013));
     presenter.act();
     tasks.finishAll();
-    BOOST_TEST(presenter.state().details->notice == "The connection broke while saving. Try again: nothing will be done twice.");
+    BOOST_TEST(presenter.state().details->notice ==
+               "The connection broke while saving. Try again: nothing will be done twice.");
     presenter.act();
     tasks.finishAll();
     BOOST_TEST(town.keys.size() == 2u);
@@ -128,7 +133,8 @@ BOOST_AUTO_TEST_CASE(somebody_very_late_is_for_the_reception_to_decide)
     presenter.act();
     tasks.finishAll();
     auto details = *presenter.state().details;
-    BOOST_TEST(details.notice == "More than 60 minutes late: you decide. A ticket in the order of arrival, or another day?");
+    BOOST_TEST(details.notice ==
+               "More than 60 minutes late: you decide. A ticket in the order of arrival, or another day?");
     BOOST_TEST((details.act == TodayState::Act::admitLate));
     presenter.act();
     tasks.finishAll();

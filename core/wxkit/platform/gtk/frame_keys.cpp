@@ -14,11 +14,16 @@ int codeOf(guint key)
     if (key >= GDK_KEY_F1 && key <= GDK_KEY_F12) return WXK_F1 + static_cast<int>(key - GDK_KEY_F1);
     switch (key) {
     case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter: return WXK_RETURN;
-    case GDK_KEY_Escape: return WXK_ESCAPE;
-    case GDK_KEY_Up: return WXK_UP;
-    case GDK_KEY_Down: return WXK_DOWN;
-    default: break;
+    case GDK_KEY_KP_Enter:
+        return WXK_RETURN;
+    case GDK_KEY_Escape:
+        return WXK_ESCAPE;
+    case GDK_KEY_Up:
+        return WXK_UP;
+    case GDK_KEY_Down:
+        return WXK_DOWN;
+    default:
+        break;
     }
     const guint32 letter = gdk_keyval_to_unicode(gdk_keyval_to_upper(key));
     return letter < 128 ? static_cast<int>(letter) : 0;
@@ -26,7 +31,8 @@ int codeOf(guint key)
 
 int digitOf(const GdkEventKey& event)
 {
-    if (event.keyval >= GDK_KEY_KP_1 && event.keyval <= GDK_KEY_KP_9) return static_cast<int>(event.keyval - GDK_KEY_KP_1) + 1;
+    if (event.keyval >= GDK_KEY_KP_1 && event.keyval <= GDK_KEY_KP_9)
+        return static_cast<int>(event.keyval - GDK_KEY_KP_1) + 1;
     if (event.hardware_keycode < firstDigitPlace || event.hardware_keycode > lastDigitPlace) return 0;
     return event.hardware_keycode - firstDigitPlace + 1;
 }
