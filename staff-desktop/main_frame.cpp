@@ -52,12 +52,12 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post)
 
 void MainFrame::build(const std::string& post)
 {
-    root_ = new wxPanel(this);
+    root_ = new Box(this);
     wxkit::addClass(*root_, "bg");
-    tabBar_ = new wxPanel(root_);
+    tabBar_ = new Box(root_);
     wxkit::addClass(*tabBar_, "bar");
     tabSizer_ = new wxBoxSizer(wxHORIZONTAL);
-    pages_ = new wxPanel(root_);
+    pages_ = new Box(root_);
     pages_->SetSizer(new wxBoxSizer(wxVERTICAL));
     addTab(new BookPanel(pages_, book_, look_, desk_.speech), WXK_F2, "F2");
     addTab(new TodayPanel(pages_, today_, look_, desk_.speech), WXK_F4, "F4");
@@ -75,7 +75,7 @@ void MainFrame::build(const std::string& post)
     barEdge->SetMinSize(FromDIP(wxSize(-1, 48)));
     tabBar_->SetSizer(barEdge);
 
-    status_ = new wxPanel(root_);
+    status_ = new Box(root_);
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     statusIcon_ = new wxStaticBitmap(status_, wxID_ANY, wxBitmapBundle());
     statusText_ = new Text(status_, 13, wxkit::Weight::text);
@@ -163,6 +163,7 @@ void MainFrame::showStatus()
     }
     shownStatus_ = line;
     statusText_->set(line.text);
+    clock_->Show(line.good); // a long sentence needs the room
     clock_->set(line.clock);
     status_->Layout();
 }

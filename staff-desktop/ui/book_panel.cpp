@@ -47,7 +47,7 @@ void BookPanel::build()
 
 wxPanel* BookPanel::buildFoot()
 {
-    auto* foot = new wxPanel(this);
+    auto* foot = new Box(this);
     wxkit::addClass(*foot, "bar");
     done_ = new wxStaticBitmap(foot, wxID_ANY, wxBitmapBundle());
     sentence_ = new Text(foot, 20, wxkit::Weight::title);

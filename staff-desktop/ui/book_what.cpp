@@ -13,7 +13,7 @@ enum HitColumn { nameColumn, minutesColumn };
 } // namespace
 
 BookWhat::BookWhat(wxWindow* parent, BookPresenter& presenter, const Look& look, const Speech& speech)
-    : wxPanel(parent), presenter_(presenter), look_(look), speech_(speech)
+    : Box(parent), presenter_(presenter), look_(look), speech_(speech)
 {
     build();
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { presenter_.search(from_wx(search_->GetValue())); });
@@ -66,7 +66,7 @@ void BookWhat::build()
     lower->Add(chosenSizer_, wxSizerFlags().Expand());
 
     const auto box = [&](const char* style, Text*& text) {
-        auto* panel = new wxPanel(lower_);
+        auto* panel = new Box(lower_);
         wxkit::addClass(*panel, style);
         text = new Text(panel, 14);
         auto* inner = new wxBoxSizer(wxVERTICAL);
@@ -162,6 +162,7 @@ void BookWhat::show(const BookState::What& state)
     // Once something is chosen its papers are read aloud: the whole list comes back with the next letter or
     // arrow.
     hits_->Show(state.chosen.empty() || !state.typed.empty() || browsing_);
+    lower_->Show(!state.chosen.empty());
     summary_->set(state.summary);
     chosenTitle_->Show(!state.chosen.empty());
     problem_->set(state.problem);
@@ -185,7 +186,7 @@ void BookWhat::showHits(const BookState::What& state)
 
 BookWhat::ChosenLine BookWhat::addLine(const BookState::Line& state)
 {
-    auto* panel = new wxPanel(lower_);
+    auto* panel = new Box(lower_);
     wxkit::addClass(*panel, "card");
     ChosenLine line{state.id, panel, new Text(panel, 15), new wxChoice(panel, wxID_ANY),
                     new KeyButton(panel, "slim")};

@@ -9,7 +9,7 @@
 
 namespace accueil
 {
-class BookWhat : public wxPanel
+class BookWhat : public Box
 {
 public:
     BookWhat(wxWindow* parent, BookPresenter& presenter, const Look& look, const Speech& speech);

@@ -13,7 +13,7 @@ constexpr int startHeight = 32, startGap = 2, barWidth = 56, barSteps = 28;
 }
 
 BookWhen::BookWhen(wxWindow* parent, BookPresenter& presenter, const Look& look, const Speech& speech)
-    : wxPanel(parent), presenter_(presenter), look_(look), speech_(speech)
+    : Box(parent), presenter_(presenter), look_(look), speech_(speech)
 {
     build();
     from_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { presenter_.from(from_wx(from_->GetValue())); });
@@ -99,7 +99,7 @@ void BookWhen::buildCalendar(wxSizer& column)
     head->Add(back_, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
     head->Add(on_);
     column.Add(head, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
-    calendar_ = new wxPanel(this);
+    calendar_ = new Box(this);
     auto* both = new wxBoxSizer(wxVERTICAL);
     heads_ = new wxGridSizer(0, 5, 0, FromDIP(6));
     cells_ = new wxGridSizer(BookPresenter::weeksShown, 5, FromDIP(5), FromDIP(6));
@@ -177,7 +177,7 @@ void BookWhen::showLine(std::size_t at, const BookState::Start& start)
 {
     const Messages& m = speech_.messages();
     if (at == lineButtons_.size()) {
-        auto* panel = new wxPanel(starts_);
+        auto* panel = new Box(starts_);
         StartButton line{panel, new Text(panel, 12, wxkit::Weight::text, "key"),
                          new KeyButton(panel, nullptr, wxBU_LEFT)};
         line.button->SetMinSize(FromDIP(wxSize(-1, startHeight)));

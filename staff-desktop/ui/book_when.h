@@ -8,7 +8,7 @@
 
 namespace accueil
 {
-class BookWhen : public wxPanel
+class BookWhen : public Box
 {
 public:
     BookWhen(wxWindow* parent, BookPresenter& presenter, const Look& look, const Speech& speech);

@@ -6,7 +6,7 @@
 namespace accueil
 {
 BookWho::BookWho(wxWindow* parent, BookPresenter& presenter, const Speech& speech)
-    : wxPanel(parent), presenter_(presenter), speech_(speech)
+    : Box(parent), presenter_(presenter), speech_(speech)
 {
     build();
     for (const auto field : personFields) {

@@ -6,7 +6,7 @@
 
 namespace accueil
 {
-class BookWho : public wxPanel
+class BookWho : public Box
 {
 public:
     BookWho(wxWindow* parent, BookPresenter& presenter, const Speech& speech);

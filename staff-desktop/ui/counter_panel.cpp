@@ -31,7 +31,7 @@ void CounterPanel::build()
 {
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(buildSeat(), wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(10)));
-    visitor_ = new wxPanel(this);
+    visitor_ = new Box(this);
     wxkit::addClass(*visitor_, "card");
     auto* inner = new wxBoxSizer(wxVERTICAL);
     inner->Add(buildVisitor(), wxSizerFlags().Expand());
@@ -131,7 +131,7 @@ wxSizer* CounterPanel::buildActs()
 
 wxPanel* CounterPanel::buildFacts()
 {
-    facts_ = new wxPanel(this);
+    facts_ = new Box(this);
     factGrid_ = new wxFlexGridSizer(2, FromDIP(4), FromDIP(16));
     factGrid_->AddGrowableCol(1);
     auto* edge = new wxBoxSizer(wxVERTICAL);

@@ -57,7 +57,7 @@ LoginFrame::LoginFrame(LoginPresenter& presenter, Speech& speech, Look&, const s
 
 void LoginFrame::build()
 {
-    page_ = new wxPanel(this);
+    page_ = new Box(this);
     wxkit::addClass(*page_, "bg");
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto* head = new wxBoxSizer(wxHORIZONTAL);

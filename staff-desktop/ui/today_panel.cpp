@@ -65,7 +65,7 @@ void TodayPanel::build()
 
 wxPanel* TodayPanel::buildHead()
 {
-    head_ = new wxPanel(this);
+    head_ = new Box(this);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     title_ = new Text(head_, 17, wxkit::Weight::title);
     lookLabel_ = new Text(head_, 15, wxkit::Weight::label);
@@ -85,7 +85,7 @@ wxPanel* TodayPanel::buildHead()
 
 wxPanel* TodayPanel::buildSide()
 {
-    auto* side = new wxPanel(this);
+    auto* side = new Box(this);
     wxkit::addClass(*side, "bar");
     side->SetMinSize(FromDIP(wxSize(sideWidth, -1)));
     auto* outer = new wxBoxSizer(wxVERTICAL);

@@ -33,7 +33,7 @@ char mnemonicOf(const std::string& text)
 
 wxPanel* makeLine(wxWindow* parent, bool vertical)
 {
-    auto* line = new wxPanel(parent, wxID_ANY, wxDefaultPosition, vertical ? wxSize(1, -1) : wxSize(-1, 1));
+    auto* line = new Box(parent);
     line->SetMinSize(vertical ? wxSize(1, -1) : wxSize(-1, 1));
     wxkit::addClass(*line, "line");
     return line;
@@ -147,7 +147,7 @@ bool Toggle::set(const std::string& label, const std::string& name)
 
 // ---- Chip
 
-Chip::Chip(wxWindow* parent, double px) : wxPanel(parent)
+Chip::Chip(wxWindow* parent, double px) : Box(parent)
 {
     icon_ = new wxStaticBitmap(this, wxID_ANY, wxBitmapBundle());
     word_ = new Text(this, px, wxkit::Weight::label);

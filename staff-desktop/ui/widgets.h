@@ -1,10 +1,10 @@
 // staff-desktop/ui/widgets.h - native controls that show a state's texts and change only when these do.
 #pragma once
 #include "core/wxkit/fonts.h"
+#include "staff-desktop/ui/box.h"
 #include "staff-desktop/ui/look.h"
 #include <string>
 #include <wx/button.h>
-#include <wx/panel.h>
 #include <wx/statbmp.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -64,7 +64,7 @@ private:
 };
 
 /// A coloured word with its icon.
-class Chip : public wxPanel
+class Chip : public Box
 {
 public:
     explicit Chip(wxWindow* parent, double px = 14);
