@@ -2,41 +2,19 @@
 #include "core/base/describe.h"
 #include "core/base/log.h"
 #include "core/wxkit/text.h"
-#include <cstdio>
 
 namespace accueil
 {
 namespace
 {
 constexpr const char* program = "accueil-desk";
-constexpr const char* usage =
-    "usage: accueil-desk [--config FILE]   (default: /etc/accueil/accueil-desk.ini)\n";
 } // namespace
-
-bool DeskApp::readArguments(std::string& configFile)
-{
-    configFile = "/etc/accueil/accueil-desk.ini";
-    for (int i = 1; i < argc; ++i) {
-        const std::string argument = from_wx(argv[i]);
-        if (argument == "--config" && i + 1 < argc)
-            configFile = from_wx(argv[++i]);
-        else if (argument.starts_with("--config="))
-            configFile = argument.substr(std::string_view("--config=").size());
-        else {
-            std::fputs(usage, argument == "--help" ? stdout : stderr);
-            return false;
-        }
-    }
-    return true;
-}
 
 bool DeskApp::OnInit()
 {
     wxkit::prepareLocale();
     SetAppName(to_wx(program));
-    std::string configFile;
-    if (!readArguments(configFile)) return false;
-    open(configFile);
+    open();
     wxkit::checkFonts();
     in_ = login_->onLoggedIn([this](DeskSession session) { loggedIn(std::move(session)); });
     wxkit::showFrame(*loginFrame_);
@@ -45,14 +23,14 @@ bool DeskApp::OnInit()
 }
 
 /// A configuration that cannot be used is said in the window: whoever sits there must know whom to ask.
-void DeskApp::open(const std::string& configFile)
+void DeskApp::open()
 {
     std::exception_ptr problem;
     Language language = Language::fr;
     store::DatabaseConfig database;
     std::string logFile;
     try {
-        const Config config = Config::fromFile(configFile);
+        const Config config = Config::fromFile(configFile_);
         language = parseLanguage(config.text("log.language", "fr")).value_or(Language::fr);
         logFile = config.text("log.file", "");
         post_ = config.text("desk.post", "");
@@ -76,7 +54,8 @@ void DeskApp::open(const std::string& configFile)
 void DeskApp::loggedIn(DeskSession session)
 {
     loginFrame_->Hide();
-    log::info("desk.login", "account {} at post {}", session.staff.account, post_);
+    log::info("desk.login", "staff member {} at {}", session.staff.id.value(),
+              post_.empty() ? "a post without name" : post_);
     if (frame_ && desk_->staff().id == session.staff.id) {
         desk_->renew(session.catalogue);
         desk_->link.heard(nullptr);

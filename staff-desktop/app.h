@@ -12,16 +12,18 @@ namespace accueil
 class DeskApp : public wxApp
 {
 public:
+    explicit DeskApp(std::string configFile) : configFile_(std::move(configFile)) {}
+
     bool OnInit() override;
     int OnExit() override;
 
 private:
-    bool readArguments(std::string& configFile);
-    void open(const std::string& configFile);
+    void open();
     void loggedIn(DeskSession session);
     void accountEnded();
     void leave();
 
+    const std::string configFile_;
     ServerClock clock_;
     std::string post_;
     std::unique_ptr<Look> look_;

@@ -1,3 +1,14 @@
+// accueil-desk: booking, today's appointments and the counter.
 #include "staff-desktop/app.h"
+#include <CLI/CLI.hpp>
 
-wxIMPLEMENT_APP(accueil::DeskApp);
+int main(int argc, char** argv)
+{
+    CLI::App line("Accueil: the desk of the reception and of the counters.");
+    std::string file = "/etc/accueil/accueil-desk.ini";
+    line.add_option("--config", file, "configuration (docs/configuration.md)")->capture_default_str();
+    CLI11_PARSE(line, argc, argv);
+    wxApp::SetInstance(new accueil::DeskApp(file));
+    int wxArguments = 1; // ours are read; wx gets the name only
+    return wxEntry(wxArguments, argv);
+}

@@ -251,7 +251,9 @@ void BookWhat::showPapers(const BookState::What& state)
 {
     papersTitle_->Show(!state.papers.empty());
     while (papers_.size() < state.papers.size()) {
-        papers_.emplace_back(new Text(lower_), new Text(lower_));
+        auto* bullet = new Text(lower_);
+        auto* paper = new Text(lower_);
+        papers_.emplace_back(bullet, paper);
         papers_.back().first->set("•");
         papersGrid_->Add(papers_.back().first);
         papersGrid_->Add(papers_.back().second, wxSizerFlags().Expand());

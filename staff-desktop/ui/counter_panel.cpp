@@ -106,8 +106,9 @@ wxSizer* CounterPanel::buildVisitor()
     right->Add(first_, wxSizerFlags().Right());
     right->Add(second_, wxSizerFlags().Right().Border(wxTOP, FromDIP(4)));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(left);
-    row->Add(middle, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(16)));
+    row->SetMinSize(FromDIP(wxSize(-1, 98))); // the acts below stay where they are, whoever is here
+    row->Add(left, wxSizerFlags().Border(wxRIGHT, FromDIP(16)));
+    row->Add(middle, wxSizerFlags(1).CenterVertical());
     row->Add(right, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(16)));
     return row;
 }
@@ -239,7 +240,6 @@ void CounterPanel::showSeat(const CounterState& state)
 
 void CounterPanel::showVisitor(const CounterState& state)
 {
-    chip_->Show(!state.chip.empty());
     if (state.phase == CounterPhase::called)
         chip_->set(look_, VisitState::called, state.chip);
     else if (state.phase == CounterPhase::serving)
@@ -248,6 +248,8 @@ void CounterPanel::showVisitor(const CounterState& state)
         chip_->setPlain(state.chip);
     chip_->GetContainingSizer()->Layout();
     number_->set(state.number);
+    number_->Show(!state.number.empty());
+    chip_->GetContainingSizer()->ShowItems(!state.chip.empty());
     what_->wrap(std::max(FromDIP(200), GetClientSize().x - FromDIP(190 + 240 + 100)));
     what_->set(state.what);
     why_->set(state.why);
@@ -278,7 +280,9 @@ void CounterPanel::showFacts(const CounterState& state)
     if (state.facts == shownFacts_) return;
     shownFacts_ = state.facts;
     while (factRows_.size() < state.facts.size()) {
-        factRows_.emplace_back(new Text(facts_, 15, wxkit::Weight::label), new Text(facts_, 15));
+        auto* name = new Text(facts_, 15, wxkit::Weight::label); // in this order: the ear reads as they are made
+        auto* text = new Text(facts_, 15);
+        factRows_.emplace_back(name, text);
         factGrid_->Add(factRows_.back().first);
         factGrid_->Add(factRows_.back().second, wxSizerFlags().Expand());
     }

@@ -72,7 +72,7 @@ entry, scrolledwindow.field {{ background-color: {surface}; border: 1px solid {e
 entry {{ min-height: 30px; padding: 0 8px; }} entry.wrong, scrolledwindow.wrong {{ border: 2px solid {error}; }}
 treeview.view {{ background-color: {surface}; color: {ink}; padding: 5px 4px; }}
 treeview.view:selected {{ background-color: {primary}; color: {onPrimary}; }}
-.states treeview.view:selected {{ background-color: {primarySoft}; color: {ink}; }}
+.soft treeview.view:selected {{ background-color: {primarySoft}; color: {ink}; }}
 treeview.view header button {{ border: none; border-bottom: 1px solid {edge}; border-radius: 0; background-color: {bg}; }}
 .notice-info, .notice-ok, .notice-warn, .notice-error {{ border-radius: 6px; }}
 .notice-info {{ background-color: {primarySoft}; }} .notice-ok {{ background-color: {okSoft}; }} .notice-ok label {{ color: {ok}; }}

@@ -109,9 +109,8 @@ Table::Table(wxWindow* parent, const Look& look, const std::vector<TableColumn>&
 {
     SetFont(wxkit::font(15));
     AssociateModel(model_.get());
-    // A chosen row keeps dark letters where an icon stands: a bitmap cannot change its colour with the
-    // choice.
-    if (std::ranges::any_of(columns, &TableColumn::state)) wxkit::addClass(*this, "states");
+    // In a table a chosen row keeps dark letters: icons cannot change their colour with the choice.
+    if (header) wxkit::addClass(*this, "soft");
     for (unsigned i = 0; i < columns.size(); ++i) {
         const auto align = static_cast<wxAlignment>(wxALIGN_CENTRE_VERTICAL |
                                                     (columns[i].right ? wxALIGN_RIGHT : wxALIGN_LEFT));
