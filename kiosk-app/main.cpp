@@ -8,7 +8,7 @@
 int main(int argc, char** argv)
 {
     CLI::App line("Accueil: the kiosk where visitors check in.");
-    std::string file = "/etc/accueil/kiosk.ini";
+    std::string file = "/etc/accueil/accueil-kiosk.ini";
     line.add_option("--config", file, "configuration (docs/configuration.md)")->capture_default_str();
     CLI11_PARSE(line, argc, argv);
     try {

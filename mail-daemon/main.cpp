@@ -62,7 +62,7 @@ protected:
         ServerApplication::defineOptions(options);
         options.addOption(Poco::Util::Option("help", "h", "Say how to call this program."));
         options.addOption(
-            Poco::Util::Option("config", "c", "Read this file (default: /etc/accueil/maild.ini).")
+            Poco::Util::Option("config", "c", "Read this file (default: /etc/accueil/accueil-maild.ini).")
                 .argument("FILE"));
     }
 
@@ -133,7 +133,7 @@ private:
         return EXIT_OK;
     }
 
-    std::string configPath_ = "/etc/accueil/maild.ini";
+    std::string configPath_ = "/etc/accueil/accueil-maild.ini";
     bool help_ = false;
 };
 } // namespace accueil::maild
