@@ -116,7 +116,7 @@ class Town:
         self.web = self._keep(WebServer(self.folder / 'web', self.program('accueil-booking'), self.config / 'web.ini', port))
 
     def _maild(self):
-        self._device('mail', 'mail', f'[smtp]\nhost = localhost\nport = {self.smtp.port}\ntls = required\nca = {self.smtp.ca}\n'
+        self._device('mail', 'mail', f'[smtp]\nhost = 127.0.0.1\nport = {self.smtp.port}\ntls = required\nca = {self.smtp.ca}\n'
                      f'[mail]\npoll_ms = 200\n[web]\nurl = {self.web.url}\n')
         self.maild = self._keep(Process([self.program('accueil-maild'), '--config', self.config / 'mail.ini'],
                                         self.log / 'mail.out'))
