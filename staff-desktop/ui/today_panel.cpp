@@ -242,7 +242,12 @@ void TodayPanel::showRows(const TodayState& state)
     table_->choose(state.chosen.value());
     if (fresh_ && !state.rows.empty()) {
         fresh_ = false;
-        CallAfter([this, soon = state.soon] { table_->reveal(std::min(soon + 8, table_->rows() - 1)); });
+        // From below, so that who comes next stands at the top, whatever height the list has by then.
+        CallAfter([this, soon = state.soon] {
+            const std::size_t last = table_->rows() - 1;
+            table_->reveal(last);
+            table_->reveal(std::min(soon, last));
+        });
     }
     nothing_->set(state.nothing);
     summary_->set(state.nothing.empty() ? state.summary : "");
