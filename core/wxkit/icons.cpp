@@ -37,13 +37,13 @@ const char* shapes(Icon which)
     case Icon::globe:
         return R"(<circle cx="12" cy="12" r="9.5"/><path d="M2.5 12h19M12 2.5c5.5 5.8 5.5 13.2 0 19M12 2.5c-5.5 5.8-5.5 13.2 0 19"/>)";
     case Icon::help:
-        return R"(<circle cx="12" cy="12" r="9.5"/><path d="M9 9.2a3 3 0 0 1 5.9.8c0 2-2.9 2.6-2.9 4.2"/><circle cx="12" cy="17.2" r=".4" fill="@"/>)";
+        return R"(<circle cx="12" cy="12" r="9.5"/><path d="M9 9.2a3 3 0 0 1 5.9.8c0 2-2.9 2.6-2.9 4.2"/><path d="M12 17.3v.01"/>)";
     case Icon::hourglass:
         return R"(<path d="M6 2.5h12M6 21.5h12M7 2.5v4.2c0 2 5 3.6 5 5.3s-5 3.3-5 5.3v4.2M17 2.5v4.2c0 2-5 3.6-5 5.3s5 3.3 5 5.3v4.2"/>)";
     case Icon::identityCard:
         return R"(<rect x="2" y="4.5" width="20" height="15" rx="2"/><circle cx="8" cy="10.5" r="2"/><path d="M4.8 16.2c.3-2 1.6-2.9 3.2-2.9s2.9.9 3.2 2.9M14.5 9.5h4.5M14.5 14h4.5"/>)";
     case Icon::info:
-        return R"(<circle cx="12" cy="12" r="9.5"/><path d="M12 11v6"/><circle cx="12" cy="7.2" r=".4" fill="@"/>)";
+        return R"(<circle cx="12" cy="12" r="9.5"/><path d="M12 11v6"/><path d="M12 7.3v.01"/>)";
     case Icon::larger:
         return R"(<path d="M2 19L8 4.5 14 19M4.2 14h7.6M14.5 19l3.5-8.5 3.5 8.5M15.8 16h4.4"/>)";
     case Icon::lower:
@@ -77,7 +77,7 @@ const char* shapes(Icon which)
     case Icon::ticket:
         return R"(<path d="M5 2.5h14v19l-2.4-1.8-2.3 1.8-2.3-1.8-2.3 1.8-2.3-1.8L5 21.5zM9 8h6M9 12h6"/>)";
     case Icon::warning:
-        return R"(<path d="M12 3L1.8 20.5h20.4zM12 10v4.5"/><circle cx="12" cy="17.4" r=".4" fill="@"/>)";
+        return R"(<path d="M12 3L1.8 20.5h20.4zM12 10v4.5"/><path d="M12 17.5v.01"/>)";
     }
     return "";
 }

@@ -55,7 +55,7 @@ void BirthDatePanel::showProblem()
 
 TouchButton* BirthDatePanel::key(wxWindow* parent, int digit, int width, int height)
 {
-    return new TouchButton(parent, look_, {.title = std::to_string(digit), .text = {}, .titlePx = 66}, width,
+    return new TouchButton(parent, look_, {.title = std::to_string(digit), .text = {}, .titlePx = 60}, width,
                            height, [this, digit] { presenter_.digit(digit); });
 }
 
@@ -80,7 +80,7 @@ wxSizer* BirthDatePanel::actions(wxWindow* parent, int width, int)
     const int goWidth = flat ? look_.px(400) : width;
     const int keyWidth = ((flat ? width - goWidth - gap : width) - (columns - 1) * gap) / columns;
     auto* keys = new wxGridSizer(columns, wxSize(gap, gap));
-    for (auto* button : keysInOrder(parent, keyWidth, look_.px(tight ? 106 : 148), flat))
+    for (auto* button : keysInOrder(parent, keyWidth, look_.px(tight ? 104 : 148), flat))
         keys->Add(button, expand());
     go_ = new TouchButton(parent, look_,
                           {.title = view_.go,

@@ -5,7 +5,7 @@ namespace accueil::kiosk
 {
 namespace
 {
-constexpr double gapPx = 16, turnHeight = 108, smallestRow = 104;
+constexpr double gapPx = 16, turnHeight = 104, smallestRow = 104, otherHeight = 128;
 }
 
 ChoicePanel::ChoicePanel(const Look& look, KioskPresenter& presenter, ChoiceView view)
@@ -27,7 +27,7 @@ wxSizer* ChoicePanel::info(wxWindow* parent, int width)
 /// page.
 wxSizer* ChoicePanel::actions(wxWindow* parent, int width, int height)
 {
-    columns_ = look_.wide() && look_.low() ? 4 : look_.low() || look_.wide() ? 2 : 1;
+    columns_ = flat() ? 4 : look_.low() || look_.wide() ? 2 : 1;
     const int gap = look_.px(gapPx);
     width_ = (width - (columns_ - 1) * gap) / columns_;
     rowHeight_ = look_.px(smallestRow);
@@ -35,19 +35,20 @@ wxSizer* ChoicePanel::actions(wxWindow* parent, int width, int height)
     for (std::size_t i = 0; i < view_.choices.size(); ++i) // the tallest button sets the height of all
         rowHeight_ = std::max(rowHeight_, choice(i)->GetMinSize().y);
     list_->DestroyChildren();
-    auto* other = otherButton(parent, width);
-
-    const int room = height - other->GetMinSize().y - gap;
+    const int other = flat() ? 0 : look_.px(columns_ == 1 ? otherHeight : smallestRow) + gap;
     const auto fits = [&](int space) {
         return static_cast<std::size_t>(std::max(1, (space + gap) / (rowHeight_ + gap)) * columns_);
     };
-    perPage_ = fits(room);
-    if (perPage_ < view_.choices.size()) perPage_ = fits(room - look_.px(turnHeight) - gap);
+    perPage_ = fits(height - other);
+    if (perPage_ < view_.choices.size() || flat())
+        perPage_ = fits(height - other - look_.px(turnHeight) - gap);
     fill();
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(list_, expand());
-    column->AddSpacer(gap);
-    column->Add(other, expand());
+    if (!flat()) {
+        column->AddSpacer(gap);
+        column->Add(otherButton(parent, width), expand());
+    }
     return column;
 }
 
@@ -57,7 +58,7 @@ TouchButton* ChoicePanel::choice(std::size_t index)
                            {.title = view_.choices[index].title,
                             .text = {},
                             .arrange = Face::Arrange::row,
-                            .titlePx = 38,
+                            .titlePx = flat() ? 34.0 : 38.0,
                             .weight = wxkit::Weight::label},
                            width_, rowHeight_, [this, index] { presenter_.chooseProcedure(index); });
 }
@@ -73,13 +74,15 @@ TouchButton* ChoicePanel::otherButton(wxWindow* parent, int width)
                             .arrange = Face::Arrange::row,
                             .titlePx = 40,
                             .iconPx = 56},
-                           width, look_.px(columns_ == 1 ? 128 : smallestRow),
+                           width, look_.px(columns_ == 1 ? otherHeight : smallestRow),
                            [this] { presenter_.otherProcedure(); });
 }
 
-wxSizer* ChoicePanel::turnRow()
+/// The buttons that turn the pages; on a low and short place "something else" stands beside them.
+wxSizer* ChoicePanel::lastRow()
 {
-    const int gap = look_.px(gapPx), half = (columns_ * width_ + (columns_ - 2) * gap) / 2;
+    const int gap = look_.px(gapPx), buttons = flat() ? 3 : 2;
+    const int each = (columns_ * width_ + (columns_ - buttons) * gap) / buttons;
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     const auto add = [&](const std::string& label, wxkit::Icon icon, int pages, bool possible) {
         auto* button = new TouchButton(list_, look_,
@@ -89,13 +92,19 @@ wxSizer* ChoicePanel::turnRow()
                                         .titlePx = 36,
                                         .weight = wxkit::Weight::label,
                                         .iconPx = 48},
-                                       half, look_.px(turnHeight), [this, pages] { turn(pages); });
+                                       each, look_.px(turnHeight), [this, pages] { turn(pages); });
         button->Enable(possible);
         row->Add(button, wxSizerFlags(1));
     };
-    add(view_.earlier, wxkit::Icon::arrowUp, -1, first_ > 0);
-    row->AddSpacer(gap);
-    add(view_.later, wxkit::Icon::arrowDown, 1, first_ + perPage_ < view_.choices.size());
+    if (perPage_ < view_.choices.size()) {
+        add(view_.earlier, wxkit::Icon::arrowUp, -1, first_ > 0);
+        row->AddSpacer(gap);
+        add(view_.later, wxkit::Icon::arrowDown, 1, first_ + perPage_ < view_.choices.size());
+    }
+    if (flat()) {
+        if (!row->IsEmpty()) row->AddSpacer(gap);
+        row->Add(otherButton(list_, each), wxSizerFlags(1));
+    }
     return row;
 }
 
@@ -108,10 +117,10 @@ void ChoicePanel::fill()
         grid->Add(choice(i), expand());
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(grid, expand());
-    if (perPage_ < view_.choices.size()) {
+    if (perPage_ < view_.choices.size() || flat()) {
         column->AddStretchSpacer();
         column->AddSpacer(gap);
-        column->Add(turnRow(), expand());
+        column->Add(lastRow(), expand());
     }
     list_->SetSizer(column);
     const wxSize needed =

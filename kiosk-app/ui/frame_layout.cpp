@@ -56,9 +56,9 @@ wxSizer* KioskFrame::languageRow(int width)
                                   .text = {},
                                   .icon = chosen ? std::optional(wxkit::Icon::tick) : std::nullopt,
                                   .kind = chosen ? Face::Kind::on : Face::Kind::plain,
-                                  .titlePx = 34,
+                                  .titlePx = 33,
                                   .weight = wxkit::Weight::label,
-                                  .iconPx = 30},
+                                  .iconPx = 26},
                                  each, look_.px(languagePx),
                                  [this, language] { presenter_.chooseLanguage(language); }));
     }
@@ -218,15 +218,25 @@ void KioskFrame::buildPage()
         below->AddSpacer(look_.px(gapPx(look_)));
         below->Add(foot(width));
         const int most = screenHeight - top - below->GetMinSize().y - look_.px(bottomPx(look_));
+        if (viewport_->naturalHeight() > most && page_->compact()) {
+            viewport_->clear();
+            viewport_->setContent(page_->info(viewport_->body(), width));
+        }
         room = std::min(most, std::max(viewport_->naturalHeight() + look_.px(between), half - top));
     } else {
         const int footGap = look_.px(look_.pick(28, 20));
         const int guess = screenHeight - top - look_.px(footPx(look_)) - footGap - look_.px(bottomPx(look_));
-        viewport_->setContent(look_.wide() && !page_->needsWidth() ? bodyBeside(width, guess)
-                                                                   : bodyBelow(width, guess));
+        const auto content = [&] {
+            return look_.wide() && !page_->needsWidth() ? bodyBeside(width, guess) : bodyBelow(width, guess);
+        };
+        viewport_->setContent(content());
         below->AddSpacer(footGap);
         below->Add(foot(width));
         room = screenHeight - top - below->GetMinSize().y - look_.px(bottomPx(look_));
+        if (viewport_->naturalHeight() > room && page_->compact()) {
+            viewport_->clear();
+            viewport_->setContent(content());
+        }
     }
 
     auto* column = new wxBoxSizer(wxVERTICAL);

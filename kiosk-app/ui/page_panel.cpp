@@ -3,6 +3,7 @@
 #include "core/wxkit/card.h"
 #include "kiosk-app/ui/icon_view.h"
 #include "kiosk-app/ui/pages.h"
+#include <algorithm>
 
 namespace accueil::kiosk
 {
@@ -54,12 +55,13 @@ wxSizerFlags expand()
 wxSizer* lineRow(wxWindow* parent, const Look& look, const Line& line, int width, double titlePx)
 {
     const int iconPx = look.px(68), gap = look.px(38), textWidth = width - iconPx - gap;
+    const wxColour& colour = line.sign == Sign::warning ? look.colours().warn : look.colours().primary;
     auto* words = new wxBoxSizer(wxVERTICAL);
     words->Add(new TextView(parent, line.title, look.strong(titlePx), textWidth));
-    if (!line.text.empty()) words->Add(new TextView(parent, line.text, look.text(titlePx - 8), textWidth));
+    if (!line.text.empty())
+        words->Add(new TextView(parent, line.text, look.text(std::max(titlePx - 8, 34.0)), textWidth));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(new IconView(parent, iconOf(line.sign), look.colours().primary, iconPx),
-             wxSizerFlags().CentreVertical());
+    row->Add(new IconView(parent, iconOf(line.sign), colour, iconPx), wxSizerFlags().CentreVertical());
     row->AddSpacer(gap);
     row->Add(words, wxSizerFlags(1).CentreVertical());
     return row;

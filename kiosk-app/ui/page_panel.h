@@ -28,6 +28,8 @@ public:
     virtual bool needsWidth() const { return false; }
     /// Between info and actions, design pixels.
     virtual double gap() const { return 44; }
+    /// The page is too long for its place: the next info() takes less room. False when it cannot.
+    virtual bool compact() { return false; }
     /// The same page with other values.
     virtual void refresh(const PageView&) {}
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "kiosk-app/ui/page_panel.h"
 #include <array>
+#include <utility>
 
 namespace accueil::kiosk
 {
@@ -61,12 +62,16 @@ public:
     wxSizer* info(wxWindow* parent, int width) override;
     wxSizer* actions(wxWindow*, int, int) override { return nullptr; }
     wxSizer* foot(wxWindow* parent, int width) override;
+    bool compact() override { return !std::exchange(compact_, true); }
     void refresh(const PageView& page) override;
 
 private:
     wxWindow* card(wxWindow* parent, int width);
 
+    double step() const { return compact_ ? 40 : 45; } ///< size of type of a step's title
+
     TicketView view_;
+    bool compact_ = false;
     wxWindow* printerPlace_ = nullptr;
     TextView* clears_ = nullptr;
 };
@@ -97,7 +102,8 @@ private:
     void fill();
     TouchButton* choice(std::size_t index);
     TouchButton* otherButton(wxWindow* parent, int width);
-    wxSizer* turnRow();
+    wxSizer* lastRow();
+    bool flat() const { return look_.wide() && look_.low(); }
     void turn(int pages);
 
     ChoiceView view_;

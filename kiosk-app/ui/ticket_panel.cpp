@@ -41,8 +41,6 @@ public:
     }
 };
 
-constexpr double stepTitle = 45;
-
 /// As large as its place allows: "A042", "B1024".
 wxkit::TextStyle fitting(const std::string& text, wxkit::TextStyle style, int width)
 {
@@ -86,15 +84,15 @@ wxSizer* TicketPanel::info(wxWindow* parent, int width)
     auto* steps = new wxBoxSizer(wxVERTICAL);
     const int stepWidth = look_.wide() ? (width - look_.px(56)) / 2 : width;
     printerPlace_ = plainPanel(parent);
-    printerPlace_->SetSizer(lineRow(printerPlace_, look_, view_.steps.front(), stepWidth, stepTitle));
+    printerPlace_->SetSizer(lineRow(printerPlace_, look_, view_.steps.front(), stepWidth, step()));
     steps->Add(printerPlace_);
     for (std::size_t i = 1; i < view_.steps.size(); ++i) {
-        steps->AddSpacer(look_.px(32));
-        steps->Add(lineRow(parent, look_, view_.steps[i], stepWidth, stepTitle));
+        steps->AddSpacer(look_.px(compact_ ? 20 : 32));
+        steps->Add(lineRow(parent, look_, view_.steps[i], stepWidth, step()));
     }
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(head);
-    column->AddSpacer(look_.px(36));
+    column->AddSpacer(look_.px(compact_ ? 24 : 36));
     if (look_.wide()) {
         auto* row = new wxBoxSizer(wxHORIZONTAL);
         row->Add(card(parent, (width - look_.px(56)) / 2), wxSizerFlags().Top());
@@ -103,7 +101,7 @@ wxSizer* TicketPanel::info(wxWindow* parent, int width)
         column->Add(row);
     } else {
         column->Add(card(parent, width));
-        column->AddSpacer(look_.px(44));
+        column->AddSpacer(look_.px(compact_ ? 28 : 44));
         column->Add(steps);
     }
     return column;
@@ -160,13 +158,13 @@ wxWindow* TicketPanel::card(wxWindow* parent, int width)
     facts->Add(twoLines(panel, look_, wxkit::Icon::clock, view_.waitText, view_.wait, false, second));
 
     auto* column = new wxBoxSizer(wxVERTICAL);
-    column->AddSpacer(look_.px(36));
+    column->AddSpacer(look_.px(compact_ ? 24 : 36));
     column->Add(grid, wxSizerFlags().Border(wxLEFT | wxRIGHT, inset));
-    column->AddSpacer(look_.px(44));
+    column->AddSpacer(look_.px(compact_ ? 24 : 44));
     column->Add(line, wxSizerFlags().Border(wxLEFT | wxRIGHT, inset));
-    column->AddSpacer(look_.px(32));
+    column->AddSpacer(look_.px(compact_ ? 22 : 32));
     column->Add(facts, wxSizerFlags().Border(wxLEFT | wxRIGHT, inset));
-    column->AddSpacer(look_.px(36));
+    column->AddSpacer(look_.px(compact_ ? 24 : 36));
     panel->SetSizer(column);
     return panel;
 }
@@ -212,7 +210,7 @@ void TicketPanel::refresh(const PageView& page)
     if (!otherPrinter) return;
     const int width = printerPlace_->GetSize().x;
     printerPlace_->DestroyChildren();
-    printerPlace_->SetSizer(lineRow(printerPlace_, look_, view_.steps.front(), width, stepTitle));
+    printerPlace_->SetSizer(lineRow(printerPlace_, look_, view_.steps.front(), width, step()));
     printerPlace_->Layout();
 }
 } // namespace accueil::kiosk

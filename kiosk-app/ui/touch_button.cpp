@@ -25,7 +25,7 @@ const char* styleClass(Face::Kind kind)
     }
     return "plain";
 }
-constexpr double rowInset = 52, rowGap = 44, arrowPx = 56, breath = 14, stackInset = 8;
+constexpr double rowInset = 52, wordInset = 36, rowGap = 44, arrowPx = 56, breath = 14, stackInset = 6;
 constexpr double boldIcon = 3; // small icons keep the weight of the words beside them
 } // namespace
 
@@ -89,17 +89,29 @@ TextBlock TouchButton::textBlock(int width) const
         {.px = look_.type(36), .weight = wxkit::Weight::text, .colour = ink2(), .lineHeight = 1.3}, width);
 }
 
+/// Words alone may come nearer to the edge than a picture.
+int TouchButton::inset() const
+{
+    return look_.px(face_.icon ? rowInset : wordInset);
+}
+
 int TouchButton::rowTextWidth(int width) const
 {
-    int left = width - 2 * look_.px(rowInset);
+    int left = width - 2 * inset();
     if (face_.icon) left -= look_.px(face_.iconPx + rowGap);
     if (face_.arrow) left -= look_.px(arrowPx + rowGap / 2);
     return left;
 }
 
+/// What the pictures of one line leave to its words.
+int TouchButton::centredRoom(int width) const
+{
+    const int picture = look_.px(face_.iconPx) * 4 / 3;
+    return width - 2 * look_.px(stackInset) - (face_.icon ? picture : 0) - (face_.arrow ? picture : 0);
+}
+
 int TouchButton::contentHeight(int width) const
 {
-    const int inner = width - 2 * look_.px(breath);
     switch (face_.arrange) {
     case Face::Arrange::row:
         return titleBlock(rowTextWidth(width), Align::left).height() +
@@ -110,7 +122,7 @@ int TouchButton::contentHeight(int width) const
     case Face::Arrange::centred:
         break;
     }
-    return titleBlock(inner, Align::centre).height();
+    return titleBlock(centredRoom(width), Align::centre).height();
 }
 
 void TouchButton::paintFace(wxGraphicsContext& canvas, const wxSize& size)
@@ -134,7 +146,7 @@ void TouchButton::paintIcon(wxGraphicsContext& canvas, wxkit::Icon icon, double 
 void TouchButton::paintRow(wxGraphicsContext& canvas, const wxSize& size)
 {
     const int width = rowTextWidth(size.x), iconPx = look_.px(face_.iconPx), arrow = look_.px(arrowPx);
-    int x = look_.px(rowInset);
+    int x = inset();
     if (face_.icon) {
         paintIcon(canvas, *face_.icon, x, (size.y - iconPx) / 2.0, iconPx);
         x += iconPx + look_.px(rowGap);
@@ -146,8 +158,7 @@ void TouchButton::paintRow(wxGraphicsContext& canvas, const wxSize& size)
     title.draw(canvas, x, top);
     if (textHeight) text.draw(canvas, x, top + title.height());
     if (face_.arrow)
-        paintIcon(canvas, wxkit::Icon::arrowRight, size.x - look_.px(rowInset) - arrow,
-                  (size.y - arrow) / 2.0, arrow);
+        paintIcon(canvas, wxkit::Icon::arrowRight, size.x - inset() - arrow, (size.y - arrow) / 2.0, arrow);
 }
 
 void TouchButton::paintStack(wxGraphicsContext& canvas, const wxSize& size)
@@ -161,10 +172,9 @@ void TouchButton::paintStack(wxGraphicsContext& canvas, const wxSize& size)
 
 void TouchButton::paintCentred(wxGraphicsContext& canvas, const wxSize& size)
 {
-    const int iconPx = look_.px(face_.iconPx), gap = iconPx / 3, inset = look_.px(breath);
-    const int pictures = (face_.icon ? iconPx + gap : 0) + (face_.arrow ? iconPx + gap : 0);
+    const int iconPx = look_.px(face_.iconPx), gap = iconPx / 3;
+    const int room = centredRoom(size.x), pictures = size.x - room - 2 * look_.px(stackInset);
     const TextBlock free = titleBlock(TextBlock::unlimited, Align::left);
-    const int room = size.x - 2 * inset - pictures;
     const bool wraps = free.width() > room;
     const int width = wraps ? titleBlock(room, Align::centre).width() : free.width();
     const TextBlock title =

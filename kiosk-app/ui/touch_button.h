@@ -46,6 +46,8 @@ private:
     wxkit::TextBlock titleBlock(int width, wxkit::Align align) const;
     wxkit::TextBlock textBlock(int width) const;
     int contentHeight(int width) const;
+    int centredRoom(int width) const;
+    int inset() const;
     int rowTextWidth(int width) const;
     const wxColour& ink() const;
     const wxColour& ink2() const;

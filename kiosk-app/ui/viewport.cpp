@@ -18,6 +18,12 @@ void Viewport::setContent(wxSizer* sizer)
     body_->SetSizer(inset);
 }
 
+void Viewport::clear()
+{
+    body_->SetSizer(nullptr);
+    body_->DestroyChildren();
+}
+
 int Viewport::naturalHeight() const
 {
     return body_->GetSizer()->GetMinSize().y;

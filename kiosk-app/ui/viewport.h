@@ -15,6 +15,7 @@ public:
 
     wxWindow* body() { return body_; } ///< put the page's windows here
     void setContent(wxSizer* sizer);
+    void clear();
     int naturalHeight() const;
     void setHeight(int height, int width);
 
