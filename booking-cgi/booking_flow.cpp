@@ -95,9 +95,7 @@ Response BookingFlow::when(const Visitor& visitor)
 {
     WhenState state;
     state.choice = Choice::from(visitor.offer(), visitor.request);
-    if (state.choice.problem != Choice::Problem::none) {
-        return whatPage(visitor, state.choice, true);
-    }
+    if (state.choice.problem != Choice::Problem::none) return whatPage(visitor, state.choice, true);
     if (isRawChoice(visitor.request))
         return Response::seeOther(visitor.page.links.to("/when", state.choice.fields(visitor.offer())));
     state.kept = keptOf(visitor);
