@@ -10,6 +10,7 @@
 #include <Poco/Net/SecureStreamSocket.h>
 #include <Poco/Timespan.h>
 #include <sstream>
+#include <vector>
 
 namespace accueil::maild
 {
@@ -43,6 +44,14 @@ bool offers(const std::string& capabilities, const std::string& keyword, const s
             if (word == parameter) return true;
     }
     return false;
+}
+
+/// Where to connect. An address is taken as it is: POCO's resolve() would look for its name, and fail without one.
+std::vector<Poco::Net::IPAddress> addressesOf(const std::string& host)
+{
+    Poco::Net::IPAddress literal;
+    if (Poco::Net::IPAddress::tryParse(host, literal)) return {literal};
+    return Poco::Net::DNS::hostByName(host).addresses();
 }
 
 /// Dots doubled, and the one that ends the message.
@@ -166,8 +175,7 @@ void SmtpTransport::open()
 
 Poco::Net::StreamSocket SmtpTransport::connect()
 {
-    const auto host = Poco::Net::DNS::resolve(settings_.host);
-    for (const auto& address : host.addresses()) {
+    for (const auto& address : addressesOf(settings_.host)) {
         Poco::Net::StreamSocket wire;
         try {
             wire.connect({address, settings_.port}, timespan(std::min(settings_.timeout, longestConnect)));

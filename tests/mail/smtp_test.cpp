@@ -226,8 +226,8 @@ BOOST_AUTO_TEST_CASE(nobody_listens)
 class SilentServer
 {
 public:
-    explicit SilentServer(std::vector<std::string> lines)
-        : lines_(std::move(lines)), listening_(Poco::Net::SocketAddress("127.0.0.1", 0))
+    explicit SilentServer(std::vector<std::string> lines, const std::string& address = "127.0.0.1")
+        : lines_(std::move(lines)), listening_(Poco::Net::SocketAddress(address, 0))
     {
         thread_ = std::jthread([this] { talk(); });
     }
@@ -292,6 +292,15 @@ BOOST_DATA_TEST_CASE(every_wait_ends,
         BOOST_TEST(delivery.kind == Kind::temporary);
         BOOST_TEST(delivery.code == "smtp.lost");
     }
+}
+
+BOOST_AUTO_TEST_CASE(an_address_without_a_name_is_connected_to)
+{
+    SilentServer server({"421 busy\r\n"}, "127.77.77.77"); // of this machine, and in nobody's list of hosts
+    auto unnamed = settings(server.port());
+    unnamed.host = "127.77.77.77";
+    SmtpTransport transport(unnamed);
+    BOOST_TEST(downBy(transport) == "smtp.421");
 }
 
 BOOST_AUTO_TEST_CASE(an_interruption_ends_a_wait_at_once)
