@@ -23,6 +23,9 @@ void showFrame(wxTopLevelWindow& frame);
 /// Shows a frame over the whole screen that it stands on.
 void showFullScreen(wxTopLevelWindow& frame);
 
+/// False when the person has asked the system for less motion.
+bool wantsMotion();
+
 /// For WorkerThread: runs a function on the GUI thread; drops it when the application is ending.
 /// A task's `done` guards its own window (a weak_ptr of a member), as presenters do.
 WorkerThread::Post postToGui();

@@ -28,28 +28,47 @@ Fact factOf(Refusal why)
     }
 }
 
-void logFault(const std::exception_ptr& error)
+namespace
+{
+struct Fault
+{
+    const char* id;
+    log::Level level;
+    std::string text;
+};
+
+Fault faultOf(const std::exception_ptr& error)
 {
     try {
         std::rethrow_exception(error);
     } catch (const ForeignSchema& e) {
-        log::error(
-            "kiosk.schema.foreign",
-            "database version {} is not version {} of this program: install the matching program or run "
-            "accueil-admin db migrate",
-            e.found(), e.expected());
+        return {
+            "kiosk.schema.foreign", log::Level::error,
+            fmt::format(
+                "database version {} is not version {} of this program: install the matching program or run "
+                "accueil-admin db migrate",
+                e.found(), e.expected())};
     } catch (const AccessDenied&) {
-        log::error("kiosk.account.refused",
-                   "the database refuses this kiosk's account: check database.user and its password");
+        return {"kiosk.account.refused", log::Level::error,
+                "the database refuses this kiosk's account: check database.user and its password"};
     } catch (const NotAllowed& e) {
-        log::error("kiosk.account.rights",
-                   "this account may not do what a kiosk does (accueil-admin device add): {}", e.what());
+        return {"kiosk.account.rights", log::Level::error,
+                fmt::format("this account may not do what a kiosk does (accueil-admin device add): {}",
+                            e.what())};
     } catch (const ConnectionLost&) {
-        log::warning("kiosk.database.lost",
-                     "no database answers; visitors are sent to the reception until one does");
+        return {"kiosk.database.lost", log::Level::warning,
+                "no database answers; visitors are sent to the reception until one does"};
     } catch (const std::exception& e) {
-        log::error("kiosk.failed", "{}", e.what());
+        return {"kiosk.failed", log::Level::error, e.what()};
     }
+}
+} // namespace
+
+std::string logFault(const std::exception_ptr& error, const std::string& known)
+{
+    const Fault fault = faultOf(error);
+    if (fault.id != known) log::write(fault.level, fault.id, fault.text);
+    return fault.id;
 }
 
 std::string printerTrouble(const std::exception_ptr& error)

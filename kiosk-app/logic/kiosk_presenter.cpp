@@ -55,7 +55,7 @@ void KioskPresenter::failed(const std::exception_ptr& error)
     } catch (const Refused& refusal) {
         refused(refusal.why());
     } catch (...) {
-        logFault(error);
+        fault_ = logFault(error, fault_);
         databaseLost();
         show(AwayPage{});
     }

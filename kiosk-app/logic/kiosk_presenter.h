@@ -112,7 +112,8 @@ private:
     int failures_ = 0;
     bool busy_ = false, looking_ = false, away_ = false, siteKnown_ = false;
     int secondsToAnswer_ = 0; ///< of the question, 0 when it is not asked
-    std::string trouble_;
+    std::string trouble_;     ///< of the printer, in one word
+    std::string fault_;       ///< identifier of what keeps the database away
     KioskState state_;
     Signal<> changed_;
     std::shared_ptr<char> alive_ = std::make_shared<char>();

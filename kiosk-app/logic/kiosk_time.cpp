@@ -80,7 +80,7 @@ void KioskPresenter::lookAtDatabase()
             if (!error)
                 databaseAnswered(*site);
             else {
-                if (!away_) logFault(error);
+                fault_ = logFault(error, fault_);
                 databaseLost();
                 if (on<HomePage>()) show(AwayPage{});
             }
@@ -105,6 +105,7 @@ void KioskPresenter::databaseAnswered(const KioskSite& site)
     if (away_ && siteKnown_) log::info("kiosk.database.back", "the database answers again");
     siteKnown_ = true;
     away_ = false;
+    fault_.clear();
     if (!on<AwayPage>()) return;
     if (wish_ && now - wish_->since < wishLives && !busy_)
         fulfil(); // with the same key: if it was done after all, its ticket comes back

@@ -165,7 +165,8 @@ TicketView ticket(const TicketPage& page, const Messages& m)
                     .clears = m.trn("This page clears in {0} second.", "This page clears in {0} seconds.",
                                     page.secondsLeft)};
     if (page.printFailed)
-        view.steps.push_back({Sign::warning, m.tr("Your ticket cannot be printed. Please note your number: it is enough."),
+        view.steps.push_back({Sign::warning,
+                              m.tr("Your ticket cannot be printed. Please note your number: it is enough."),
                               ""});
     else
         view.steps.push_back({Sign::printer, m.tr("Your ticket is printing, please take it"),

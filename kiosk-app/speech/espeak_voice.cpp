@@ -54,7 +54,8 @@ EspeakVoice::~EspeakVoice()
     maker_.reset();
     if (device_) SDL_CloseAudioDevice(device_);
     SDL_Quit();
-    // espeak-ng is left as it is: its Terminate waits for ever when it was started more than once in a process.
+    // espeak-ng is left as it is: its Terminate waits for ever when it was started more than once in a
+    // process.
 }
 
 void EspeakVoice::say(const std::string& text, Language language)

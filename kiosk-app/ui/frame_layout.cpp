@@ -71,38 +71,42 @@ wxSizer* KioskFrame::aidRow(int width)
     const Aids& aids = shown_.aids;
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     const int gap = look_.px(between), count = frame.listen.empty() ? 3 : 4;
-    const int back = frame.back.empty() ? 0 : look_.px(width > look_.px(1000) ? 240 : 198);
+    const int back = frame.back.empty() ? 0 : look_.px(look_.pick(198, 240));
     const int each = (width - (back ? back + gap : 0) - (count - 1) * gap) / count;
-    const auto add = [&](const std::string& label, wxkit::Icon icon, Face::Kind kind, int wide,
-                         std::function<void()> press) {
+    const auto add = [&](TouchButton* button) {
         if (!row->IsEmpty()) row->AddSpacer(gap);
-        auto* button =
-            new TouchButton(root_, look_,
-                            {.title = label,
-                             .text = {},
-                             .icon = icon,
-                             .kind = kind,
-                             .arrange = look_.wide() ? Face::Arrange::centred : Face::Arrange::stack,
-                             .titlePx = look_.larger() ? 29.0 : 33.0,
-                             .weight = wxkit::Weight::label,
-                             .iconPx = 50},
-                            wide, look_.px(footPx(look_)), std::move(press));
         row->Add(button, expand());
         return button;
     };
     const auto kind = [](bool on) { return on ? Face::Kind::on : Face::Kind::plain; };
     if (back)
-        add(frame.back, wxkit::Icon::arrowLeft, Face::Kind::strong, back, [this] { presenter_.back(); });
-    add(frame.lower, aids.lower ? wxkit::Icon::raise : wxkit::Icon::lower, Face::Kind::plain, each,
-        [this] { presenter_.toggle(Aid::lower); });
-    add(frame.contrast, wxkit::Icon::contrast, kind(aids.contrast), each,
-        [this] { presenter_.toggle(Aid::contrast); });
-    add(frame.larger, wxkit::Icon::larger, kind(aids.larger), each,
-        [this] { presenter_.toggle(Aid::larger); });
+        add(aidButton(frame.back, wxkit::Icon::arrowLeft, Face::Kind::strong, back,
+                      [this] { presenter_.back(); }));
+    add(aidButton(frame.lower, aids.lower ? wxkit::Icon::raise : wxkit::Icon::lower, Face::Kind::plain, each,
+                  [this] { presenter_.toggle(Aid::lower); }));
+    add(aidButton(frame.contrast, wxkit::Icon::contrast, kind(aids.contrast), each,
+                  [this] { presenter_.toggle(Aid::contrast); }));
+    add(aidButton(frame.larger, wxkit::Icon::larger, kind(aids.larger), each,
+                  [this] { presenter_.toggle(Aid::larger); }));
     if (!frame.listen.empty())
-        listen_ = add(frame.listen, wxkit::Icon::speaker, kind(shown_.listening), each,
-                      [this] { presenter_.listen(); });
+        listen_ = add(aidButton(frame.listen, wxkit::Icon::speaker, kind(shown_.listening), each,
+                                [this] { presenter_.listen(); }));
     return row;
+}
+
+TouchButton* KioskFrame::aidButton(const std::string& label, wxkit::Icon icon, Face::Kind kind, int width,
+                                   std::function<void()> press)
+{
+    return new TouchButton(root_, look_,
+                           {.title = label,
+                            .text = {},
+                            .icon = icon,
+                            .kind = kind,
+                            .arrange = look_.wide() ? Face::Arrange::centred : Face::Arrange::stack,
+                            .titlePx = look_.larger() ? 29.0 : 33.0,
+                            .weight = wxkit::Weight::label,
+                            .iconPx = 50},
+                           width, look_.px(footPx(look_)), std::move(press));
 }
 
 wxSizer* KioskFrame::foot(int width)
@@ -194,50 +198,58 @@ void KioskFrame::finishScroll()
     }
 }
 
+/// The content, or its compact form when `most` is not enough.
+void KioskFrame::fillViewport(int most, const std::function<wxSizer*()>& content)
+{
+    viewport_->setContent(content());
+    if (viewport_->naturalHeight() <= most || !page_->compact()) return;
+    viewport_->clear();
+    viewport_->setContent(content());
+}
+
+/// In low reach the page informs above, and all that can be pressed stands below the middle.
+/// @param top    where the page begins  @param below  gets what stands outside the viewport and never scrolls
+/// away
+/// @returns the viewport's height
+int KioskFrame::arrangeLow(int top, wxSizer& below)
+{
+    const int width = look_.contentWidth(), screenHeight = look_.screen().y;
+    const int half = look_.px(look_.wide() ? halfLying : halfUpright);
+    const int under = look_.px(languagePx + 2 * gapPx(look_) + footPx(look_) + bottomPx(look_));
+    if (auto* actions = page_->actions(root_, width, screenHeight - half - under)) {
+        below.Add(actions);
+        below.AddSpacer(look_.px(gapPx(look_)));
+    }
+    below.Add(languageRow(width));
+    below.AddStretchSpacer();
+    below.AddSpacer(look_.px(gapPx(look_)));
+    below.Add(foot(width));
+    const int most = screenHeight - top - below.GetMinSize().y - look_.px(bottomPx(look_));
+    fillViewport(most, [&] { return page_->info(viewport_->body(), width); });
+    return std::min(most, std::max(viewport_->naturalHeight() + look_.px(between), half - top));
+}
+
+int KioskFrame::arrangeUsual(int top, wxSizer& below)
+{
+    const int width = look_.contentWidth();
+    below.AddSpacer(look_.px(look_.pick(28, 20)));
+    below.Add(foot(width));
+    const int room = look_.screen().y - top - below.GetMinSize().y - look_.px(bottomPx(look_));
+    fillViewport(room, [&] {
+        return look_.wide() && !page_->needsWidth() ? bodyBeside(width, room) : bodyBelow(width, room);
+    });
+    return room;
+}
+
 void KioskFrame::buildPage()
 {
     page_ = makePage(shown_.page, look_, presenter_);
-    const int width = look_.contentWidth(), screenHeight = look_.screen().y;
-    auto* headSizer = head(width);
+    auto* headSizer = head(look_.contentWidth());
     const int afterHead = look_.px(look_.low() && look_.wide() ? 10 : look_.pick(38, 24));
     const int top = look_.px(topPx(look_)) + headSizer->GetMinSize().y + afterHead;
     viewport_ = new Viewport(root_, look_.px(10));
-
-    auto* below = new wxBoxSizer(wxVERTICAL); // outside the viewport: it never scrolls away
-    int room = 0;
-    if (look_.low()) {
-        viewport_->setContent(page_->info(viewport_->body(), width));
-        const int half = look_.px(look_.wide() ? halfLying : halfUpright);
-        const int under = look_.px(languagePx + 2 * gapPx(look_) + footPx(look_) + bottomPx(look_));
-        if (auto* actions = page_->actions(root_, width, screenHeight - half - under)) {
-            below->Add(actions);
-            below->AddSpacer(look_.px(gapPx(look_)));
-        }
-        below->Add(languageRow(width));
-        below->AddStretchSpacer();
-        below->AddSpacer(look_.px(gapPx(look_)));
-        below->Add(foot(width));
-        const int most = screenHeight - top - below->GetMinSize().y - look_.px(bottomPx(look_));
-        if (viewport_->naturalHeight() > most && page_->compact()) {
-            viewport_->clear();
-            viewport_->setContent(page_->info(viewport_->body(), width));
-        }
-        room = std::min(most, std::max(viewport_->naturalHeight() + look_.px(between), half - top));
-    } else {
-        const int footGap = look_.px(look_.pick(28, 20));
-        const int guess = screenHeight - top - look_.px(footPx(look_)) - footGap - look_.px(bottomPx(look_));
-        const auto content = [&] {
-            return look_.wide() && !page_->needsWidth() ? bodyBeside(width, guess) : bodyBelow(width, guess);
-        };
-        viewport_->setContent(content());
-        below->AddSpacer(footGap);
-        below->Add(foot(width));
-        room = screenHeight - top - below->GetMinSize().y - look_.px(bottomPx(look_));
-        if (viewport_->naturalHeight() > room && page_->compact()) {
-            viewport_->clear();
-            viewport_->setContent(content());
-        }
-    }
+    auto* below = new wxBoxSizer(wxVERTICAL);
+    int room = look_.low() ? arrangeLow(top, *below) : arrangeUsual(top, *below);
 
     auto* column = new wxBoxSizer(wxVERTICAL);
     const auto inside = wxSizerFlags().Border(wxLEFT | wxRIGHT, viewport_->rim());
@@ -246,13 +258,13 @@ void KioskFrame::buildPage()
     column->AddSpacer(afterHead);
     column->Add(viewport_);
     if (viewport_->naturalHeight() > room) {
-        auto* scroll = scrollRow(width);
+        auto* scroll = scrollRow(look_.contentWidth());
         room -= scroll->GetMinSize().y + look_.px(between);
         column->AddSpacer(look_.px(between));
         column->Add(scroll, inside);
         if (look_.low()) column->AddSpacer(look_.px(between));
     }
-    viewport_->setHeight(std::max(room, look_.px(100)), width);
+    viewport_->setHeight(std::max(room, look_.px(100)), look_.contentWidth());
     column->Add(below, wxSizerFlags(inside).Proportion(1));
     column->AddSpacer(look_.px(bottomPx(look_)));
     auto* margins = new wxBoxSizer(wxHORIZONTAL);

@@ -5,44 +5,45 @@
 
 namespace accueil::kiosk
 {
-namespace
-{
-/// No button: it shows where the reader is.
-wxWindow* scanPanel(wxWindow* parent, const Look& look, const HomeView& view, Surroundings::Reader reader,
-                    int width, int height)
-{
-    const auto& p = look.colours();
-    auto* card = new wxkit::Card(parent, {.fill = p.surface,
-                                          .border = p.primary,
-                                          .width = look.border(),
-                                          .radius = look.px(28),
-                                          .around = parent->GetBackgroundColour()});
-    const int inset = look.px(look.pick(56, 40)),
-              pictureWidth = look.px(look.wide() && !look.low() ? 330 : 390);
-    const int textWidth = width - 2 * inset - pictureWidth - look.px(40);
-    auto* words = new wxBoxSizer(wxVERTICAL);
-    words->Add(new TextView(card, view.scanTitle, look.title(60), textWidth));
-    words->AddSpacer(look.px(20));
-    words->Add(new TextView(card, view.scanHow, look.text(42), textWidth));
-    words->AddSpacer(look.px(20));
-    words->Add(new TextView(card, view.scanWhere, look.strong(42), textWidth));
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->AddSpacer(inset);
-    row->Add(words, wxSizerFlags(1).CentreVertical());
-    row->AddSpacer(look.px(40));
-    const int picture = std::max(height, words->GetMinSize().y + look.px(64)) - look.px(110);
-    row->Add(new ScanPicture(card, look, reader, wxSize(pictureWidth, picture)),
-             wxSizerFlags().CentreVertical());
-    row->AddSpacer(inset);
-    card->SetSizer(row);
-    card->SetMinSize(wxSize(width, std::max(height, row->GetMinSize().y + look.px(64))));
-    return card;
-}
-} // namespace
-
 HomePanel::HomePanel(const Look& look, KioskPresenter& presenter, HomeView view)
     : PagePanel(look, presenter), view_(std::move(view))
 {
+}
+
+/// No button: it shows where the reader is.
+wxWindow* HomePanel::scanPanel(wxWindow* parent, int width, int height)
+{
+    const auto& p = look_.colours();
+    auto* card = new wxkit::Card(parent, {.fill = p.surface,
+                                          .border = p.primary,
+                                          .width = look_.border(),
+                                          .radius = look_.px(28),
+                                          .around = parent->GetBackgroundColour()});
+    const int inset = look_.px(look_.pick(56, 40)),
+              pictureWidth = look_.px(look_.wide() && !look_.low() ? 330 : 390);
+    const int textWidth = width - 2 * inset - pictureWidth - look_.px(40);
+    auto* words = new wxBoxSizer(wxVERTICAL);
+    words->Add(new TextView(card, view_.scanTitle, look_.title(60), textWidth));
+    words->AddSpacer(look_.px(20));
+    words->Add(new TextView(card, view_.scanHow, look_.text(42), textWidth));
+    words->AddSpacer(look_.px(20));
+    words->Add(new TextView(card, view_.scanWhere, look_.strong(42), textWidth));
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->AddSpacer(inset);
+    row->Add(words, wxSizerFlags(1).CentreVertical());
+    row->AddSpacer(look_.px(40));
+    const int picture = std::max(height, words->GetMinSize().y + look_.px(64)) - look_.px(110);
+    picture_ = new ScanPicture(card, look_, presenter_.reader(), wxSize(pictureWidth, picture));
+    row->Add(picture_, wxSizerFlags().CentreVertical());
+    row->AddSpacer(inset);
+    card->SetSizer(row);
+    card->SetMinSize(wxSize(width, std::max(height, row->GetMinSize().y + look_.px(64))));
+    return card;
+}
+
+void HomePanel::touched()
+{
+    if (picture_) picture_->play();
 }
 
 wxSizer* HomePanel::info(wxWindow* parent, int width)
@@ -54,7 +55,7 @@ wxSizer* HomePanel::info(wxWindow* parent, int width)
         column->Add(noticeView(parent, look_, view_.notice, width, look_.px(126)));
     column->AddSpacer(look_.px(22));
     const double height = look_.wide() ? (look_.low() ? 290 : 580) : look_.low() ? 557 : 638;
-    column->Add(scanPanel(parent, look_, view_, presenter_.reader(), width, look_.px(height)));
+    column->Add(scanPanel(parent, width, look_.px(height)));
     if (look_.low() && !look_.wide()) {
         auto* hint = new wxBoxSizer(wxHORIZONTAL);
         const int iconPx = look_.px(48), gap = look_.px(24);

@@ -23,7 +23,7 @@ KioskFrame::KioskFrame(KioskPresenter& presenter, const wxSize& screen)
     : wxFrame(nullptr, wxID_ANY, to_wx("Accueil"), wxDefaultPosition, screen), presenter_(presenter),
       screen_(screen), root_(new wxPanel(this)), look_(screen, {}), sheet_(look_.styleSheet()),
       keys_([this](const std::string& code) { presenter_.scanned(code); },
-            [this](const wxkit::TypedKey& key) { return typed(key); }, [this] { presenter_.touched(); }),
+            [this](const wxkit::TypedKey& key) { return typed(key); }, [this] { touched(); }),
       changes_(presenter.onChanged([this] { changed(); }))
 {
     SetClientSize(screen);
@@ -47,10 +47,16 @@ void KioskFrame::resized(const wxSize& size)
     CallAfter([this] { rebuild(); });
 }
 
+void KioskFrame::touched()
+{
+    presenter_.touched();
+    if (page_) page_->touched();
+}
+
 bool KioskFrame::typed(const wxkit::TypedKey& key)
 {
     using Special = wxkit::TypedKey::Special;
-    presenter_.touched();
+    touched();
     if (key.control || key.alt) return false;
     if (key.character >= U'0' && key.character <= U'9')
         return presenter_.digit(static_cast<int>(key.character - U'0'));

@@ -21,13 +21,19 @@ private:
     void resized(const wxSize& size);
     bool sameWindows(const KioskState& next) const;
     bool typed(const wxkit::TypedKey& key);
+    void touched();
 
     void buildPage();
+    int arrangeLow(int top, wxSizer& below);
+    int arrangeUsual(int top, wxSizer& below);
+    void fillViewport(int most, const std::function<wxSizer*()>& content);
     void buildQuestion();
     wxSizer* townRow(int width);
     wxSizer* head(int width);
     wxSizer* languageRow(int width);
     wxSizer* aidRow(int width);
+    TouchButton* aidButton(const std::string& label, wxkit::Icon icon, Face::Kind kind, int width,
+                           std::function<void()> press);
     wxSizer* foot(int width);
     wxSizer* bodyBeside(int width, int height);
     wxSizer* bodyBelow(int width, int height);

@@ -30,6 +30,8 @@ public:
     virtual double gap() const { return 44; }
     /// The page is too long for its place: the next info() takes less room. False when it cannot.
     virtual bool compact() { return false; }
+    /// A finger or a key, anywhere.
+    virtual void touched() {}
     /// The same page with other values.
     virtual void refresh(const PageView&) {}
 

@@ -6,6 +6,8 @@
 
 namespace accueil::kiosk
 {
+class ScanPicture;
+
 class HomePanel : public PagePanel
 {
 public:
@@ -13,9 +15,13 @@ public:
     wxSizer* info(wxWindow* parent, int width) override;
     wxSizer* actions(wxWindow* parent, int width, int height) override;
     double gap() const override { return 56; }
+    void touched() override;
 
 private:
+    wxWindow* scanPanel(wxWindow* parent, int width, int height);
+
     HomeView view_;
+    ScanPicture* picture_ = nullptr;
 };
 
 class DateFieldView;
@@ -67,6 +73,8 @@ public:
 
 private:
     wxWindow* card(wxWindow* parent, int width);
+    wxSizer* areaAndNumber(wxWindow* panel, int width);
+    wxSizer* aheadAndWait(wxWindow* panel, int width);
 
     double step() const { return compact_ ? 40 : 45; } ///< size of type of a step's title
 

@@ -1,4 +1,5 @@
 #include "kiosk-app/ui/scan_picture.h"
+#include "core/wxkit/startup.h"
 #include <cmath>
 #include <cstdint>
 #include <memory>
@@ -60,6 +61,13 @@ ScanPicture::ScanPicture(wxWindow* parent, const Look& look, Surroundings::Reade
         if (since.count() >= rounds * (moveS + restS)) timer_.Stop();
         Refresh(false);
     });
+    play();
+}
+
+void ScanPicture::play()
+{
+    if (timer_.IsRunning() || !wxkit::wantsMotion()) return;
+    begun_ = std::chrono::steady_clock::now();
     timer_.Start(frameMs);
 }
 
@@ -82,6 +90,11 @@ void ScanPicture::paint(wxGraphicsContext& canvas) const
     const double turned = reader_ == Surroundings::Reader::under  ? 0
                           : reader_ == Surroundings::Reader::left ? M_PI_2
                                                                   : -M_PI_2;
+    if (turned != 0) { // a lying drawing is wider than its place
+        const double fit = drawnWidth / drawnHeight;
+        canvas.Translate(drawnWidth * (1 - fit) / 2, drawnHeight * (1 - fit) / 2);
+        canvas.Scale(fit, fit);
+    }
     canvas.PushState();
     canvas.Translate(drawnWidth / 2, drawnHeight / 2);
     canvas.Rotate(turned);

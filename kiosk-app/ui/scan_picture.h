@@ -15,6 +15,9 @@ class ScanPicture : public wxPanel
 public:
     ScanPicture(wxWindow* parent, const Look& look, Surroundings::Reader reader, const wxSize& size);
 
+    /// Three rounds from now on, unless they are being played or the person wants no motion.
+    void play();
+
 private:
     void paint(wxGraphicsContext& canvas) const;
     void paintTerminal(wxGraphicsContext& canvas) const;
@@ -26,6 +29,6 @@ private:
     Look look_;
     Surroundings::Reader reader_;
     wxTimer timer_;
-    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point begun_;
 };
 } // namespace accueil::kiosk

@@ -110,63 +110,70 @@ wxSizer* TicketPanel::info(wxWindow* parent, int width)
 wxWindow* TicketPanel::card(wxWindow* parent, int width)
 {
     const auto& p = look_.colours();
-    const int inset = look_.px(50), inner = width - 2 * inset, box = look_.px(230), gap = look_.px(44);
+    const int inset = look_.px(50), inner = width - 2 * inset;
     auto* panel = new Card(parent, {.fill = p.surface,
                                     .border = p.ink,
                                     .width = look_.border(),
                                     .radius = look_.px(28),
                                     .around = parent->GetBackgroundColour()});
-    auto label = look_.strong(42);
-    label.weight = Weight::label;
-    label.align = Align::centre;
-    auto* grid = new wxFlexGridSizer(2, wxSize(gap, look_.px(16)));
-    grid->Add(new TextView(panel, view_.areaLabel, label, box));
-    grid->Add(new TextView(panel, view_.numberLabel, label, inner - box - gap));
-    auto* area = new Card(
-        panel, {.fill = p.ink, .border = p.ink, .width = 0, .radius = look_.px(28), .around = p.surface});
-    auto* letter = new wxBoxSizer(wxVERTICAL);
-    letter->AddStretchSpacer();
-    letter->Add(new TextView(area, view_.area,
-                             {.px = static_cast<double>(look_.px(200)),
-                              .weight = Weight::number,
-                              .colour = p.surface,
-                              .align = Align::centre,
-                              .lineHeight = 1.0},
-                             box - look_.px(20)),
-                wxSizerFlags().CentreHorizontal());
-    letter->AddStretchSpacer();
-    area->SetSizer(letter);
-    area->SetMinSize(wxSize(box, box));
-    grid->Add(area);
-    const auto number = fitting(view_.number,
-                                {.px = static_cast<double>(look_.px(212)),
-                                 .weight = Weight::number,
-                                 .colour = p.ink,
-                                 .align = Align::centre,
-                                 .lineHeight = 1.05},
-                                inner - box - gap);
-    grid->Add(new TextView(panel, view_.number, number, inner - box - gap, box));
-
     auto* line = new wxPanel(panel);
     line->SetBackgroundColour(p.line);
     line->SetMinSize(wxSize(inner, std::max(look_.px(3), 1)));
-    auto* facts = new wxBoxSizer(look_.larger() ? wxVERTICAL : wxHORIZONTAL);
-    const int first = look_.larger() ? inner : inner * 42 / 100,
-              second = look_.larger() ? inner : inner - first;
-    facts->Add(twoLines(panel, look_, wxkit::Icon::people, view_.ahead, view_.aheadText, true, first));
-    if (look_.larger()) facts->AddSpacer(look_.px(20));
-    facts->Add(twoLines(panel, look_, wxkit::Icon::clock, view_.waitText, view_.wait, false, second));
-
     auto* column = new wxBoxSizer(wxVERTICAL);
+    const auto inside = wxSizerFlags().Border(wxLEFT | wxRIGHT, inset);
     column->AddSpacer(look_.px(compact_ ? 24 : 36));
-    column->Add(grid, wxSizerFlags().Border(wxLEFT | wxRIGHT, inset));
+    column->Add(areaAndNumber(panel, inner), inside);
     column->AddSpacer(look_.px(compact_ ? 24 : 44));
-    column->Add(line, wxSizerFlags().Border(wxLEFT | wxRIGHT, inset));
+    column->Add(line, inside);
     column->AddSpacer(look_.px(compact_ ? 22 : 32));
-    column->Add(facts, wxSizerFlags().Border(wxLEFT | wxRIGHT, inset));
+    column->Add(aheadAndWait(panel, inner), inside);
     column->AddSpacer(look_.px(compact_ ? 24 : 36));
     panel->SetSizer(column);
     return panel;
+}
+
+wxSizer* TicketPanel::areaAndNumber(wxWindow* panel, int width)
+{
+    const auto& p = look_.colours();
+    const int box = look_.px(230), gap = look_.px(44), rest = width - box - gap;
+    auto label = look_.strong(42);
+    label.weight = Weight::label;
+    label.align = Align::centre;
+    wxkit::TextStyle figures{.px = static_cast<double>(look_.px(212)),
+                             .weight = Weight::number,
+                             .colour = p.ink,
+                             .align = Align::centre,
+                             .lineHeight = 1.05};
+    auto letter = figures;
+    letter.px = look_.px(200);
+    letter.colour = p.surface;
+    letter.lineHeight = 1.0;
+    auto* area = new Card(
+        panel, {.fill = p.ink, .border = p.ink, .width = 0, .radius = look_.px(28), .around = p.surface});
+    auto* middle = new wxBoxSizer(wxVERTICAL);
+    middle->AddStretchSpacer();
+    middle->Add(new TextView(area, view_.area, letter, box - look_.px(20)),
+                wxSizerFlags().CentreHorizontal());
+    middle->AddStretchSpacer();
+    area->SetSizer(middle);
+    area->SetMinSize(wxSize(box, box));
+    auto* grid = new wxFlexGridSizer(2, wxSize(gap, look_.px(16)));
+    grid->Add(new TextView(panel, view_.areaLabel, label, box));
+    grid->Add(new TextView(panel, view_.numberLabel, label, rest));
+    grid->Add(area);
+    grid->Add(new TextView(panel, view_.number, fitting(view_.number, figures, rest), rest, box));
+    return grid;
+}
+
+wxSizer* TicketPanel::aheadAndWait(wxWindow* panel, int width)
+{
+    const bool below = look_.larger();
+    const int first = below ? width : width * 42 / 100, second = below ? width : width - first;
+    auto* facts = new wxBoxSizer(below ? wxVERTICAL : wxHORIZONTAL);
+    facts->Add(twoLines(panel, look_, wxkit::Icon::people, view_.ahead, view_.aheadText, true, first));
+    if (below) facts->AddSpacer(look_.px(20));
+    facts->Add(twoLines(panel, look_, wxkit::Icon::clock, view_.waitText, view_.wait, false, second));
+    return facts;
 }
 
 wxSizer* TicketPanel::foot(wxWindow* parent, int width)

@@ -296,6 +296,16 @@ class WindowTest(unittest.TestCase):
         self.assertIn('kiosk.account.refused', self.log())
         self.assertNotIn('Pw-wrong', self.log())
 
+    def test_a_foreign_schema_is_said_and_the_kiosk_goes_on_when_it_fits_again(self):
+        self.hall.database.value('UPDATE schema_version SET version = version + 1')
+        try:
+            self.open()
+            self.says('Adressez-vous à l’accueil, s’il vous plaît')
+            self.assertIn('kiosk.schema.foreign', self.log())
+        finally:
+            self.hall.database.value('UPDATE schema_version SET version = version - 1')
+        self.says(WORDS['Français']['home'], seconds=40)
+
     def test_a_configuration_that_cannot_be_used_is_named(self):
         for text, word in (('[kiosk]\n', 'database.hosts'), ('[database]\nhosts = x\nuser = y\npassword = z\n[kiosk]\nreader = above\n',
                                                              'kiosk.reader')):

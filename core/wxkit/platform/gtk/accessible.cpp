@@ -26,7 +26,8 @@ AtkRole atkRole(AccessibleRole role)
     return ATK_ROLE_INVALID;
 }
 
-/// What the screen reader meets: of a data view or a text of several lines it is what the scrolled window holds.
+/// What the screen reader meets: of a data view or a text of several lines it is what the scrolled window
+/// holds.
 GtkWidget* spoken(const wxWindow& window)
 {
     auto* outer = gtk::widget(window);

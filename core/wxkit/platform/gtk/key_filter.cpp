@@ -16,7 +16,8 @@ struct KeyFilter::Hook
     {
         auto& hook = *static_cast<Hook*>(self);
         if (event->type == GDK_KEY_PRESS && hook.handle(event->key)) return;
-        if ((event->type == GDK_BUTTON_PRESS || event->type == GDK_TOUCH_BEGIN) && hook.onTouch) hook.onTouch();
+        if ((event->type == GDK_BUTTON_PRESS || event->type == GDK_TOUCH_BEGIN) && hook.onTouch)
+            hook.onTouch();
         gtk_main_do_event(event);
     }
 };

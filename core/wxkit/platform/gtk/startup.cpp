@@ -15,4 +15,11 @@ void showFullScreen(wxTopLevelWindow& frame)
     gtk_widget_realize(gtk::widget(frame));
     frame.ShowFullScreen(true);
 }
+
+bool wantsMotion()
+{
+    gboolean animations = TRUE;
+    g_object_get(gtk_settings_get_default(), "gtk-enable-animations", &animations, nullptr);
+    return animations != FALSE;
+}
 } // namespace accueil::wxkit
