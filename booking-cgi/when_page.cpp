@@ -69,7 +69,7 @@ private:
             .text("t_back", m_.tr("Back to the procedures"))
             .text("t_held_for", m_.trn("When you choose a time, the place is kept for you for {0} minute.",
                                        "When you choose a time, the place is kept for you for {0} minutes.",
-                                       page_.catalogue->holdMinutes()));
+                                       page_.catalogue->booking().holdMinutes));
     }
 
     /// Nothing is held: a start pressed leads to a question.

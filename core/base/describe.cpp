@@ -29,6 +29,10 @@ std::string describe(const Messages& m, Refusal why)
     case Refusal::notBookableOnline: return m.tr("This is not given online. Please call the reception.");
     case Refusal::changedMeanwhile: return m.tr("A colleague has changed this appointment. Here is how it stands now.");
     case Refusal::callAgainFirst: return m.tr("Call again first: the visitor may be on the way.");
+    case Refusal::limitReached:
+        return m.tr("There are already several appointments in this name or with this e-mail address. Please call the reception.");
+    case Refusal::reasonNeeded: return m.tr("Please say why this exception is made.");
+    case Refusal::supervisorOnly: return m.tr("Only a supervisor may add a visit beyond the places.");
     }
     return m.tr("This is not possible at the moment.");
 }

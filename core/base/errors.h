@@ -32,6 +32,9 @@ enum class Refusal {
     notBookableOnline = 31022, ///< this procedure is given by telephone or at the desk only
     callAgainFirst = 31023,    ///< a no-show needs the calls that the site asks for
     changedMeanwhile = 31024,  ///< a colleague changed this appointment while it was on the screen
+    limitReached = 31025,      ///< this person or e-mail address has as many upcoming visits as the site allows
+    reasonNeeded = 31026,      ///< who overrules the engine says why
+    supervisorOnly = 31027,    ///< only a supervisor may go over the capacity
 };
 
 class Refused : public std::runtime_error

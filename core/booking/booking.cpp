@@ -106,7 +106,7 @@ Hold hold(store::Connection& connection, const Catalogue& catalogue, const HoldR
                               hashed(procedures + isoDay(request.day) + clockText(request.start) + channel)};
     const std::string checkIn = hexOf(tokenHash(request.seed.checkInToken()));
     const std::string manage = hexOf(tokenHash(request.seed.manageToken()));
-    const int seconds = catalogue.holdMinutes() * 60;
+    const int seconds = catalogue.booking().holdMinutes * 60;
 
     for (int attempt = 0;; ++attempt) {
         const std::string reference = makeReference(request.seed, attempt);

@@ -81,7 +81,7 @@ struct CatalogueParts
 {
     Site site;
     QueuePolicy policy;
-    int holdMinutes = 10;
+    BookingPolicy booking;
     std::vector<WaitingArea> areas;
     std::vector<Service> services;
     std::vector<Procedure> procedures;
@@ -101,7 +101,7 @@ public:
     const Site& site() const { return parts_.site; }
     const TimeZone& zone() const { return zone_; }
     const QueuePolicy& policy() const { return parts_.policy; }
-    int holdMinutes() const { return parts_.holdMinutes; }
+    const BookingPolicy& booking() const { return parts_.booking; }
     const std::vector<WaitingArea>& areas() const { return parts_.areas; }
     const std::vector<Service>& services() const { return parts_.services; }
     const std::vector<Procedure>& procedures() const { return parts_.procedures; }

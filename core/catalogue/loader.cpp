@@ -109,18 +109,33 @@ std::map<std::string, int> loadSettings(soci::session& session, SiteId site)
     return settings;
 }
 
-QueuePolicy policyFrom(const std::map<std::string, int>& settings)
+using Settings = std::map<std::string, int>;
+
+void take(const Settings& settings, const char* name, int& value)
+{
+    if (const auto found = settings.find(name); found != settings.end()) value = found->second;
+}
+
+QueuePolicy queuePolicy(const Settings& settings)
 {
     QueuePolicy policy;
-    const auto take = [&](const char* name, int& value) {
-        if (const auto found = settings.find(name); found != settings.end()) value = found->second;
-    };
-    take("queue.appointment_credit", policy.appointmentCredit);
-    take("queue.late_after", policy.lateAfter);
-    take("queue.reception_after", policy.receptionAfter);
-    take("queue.priority_credit", policy.priorityCredit);
-    take("queue.parked_for", policy.parkedFor);
-    take("queue.calls_before_no_show", policy.callsBeforeNoShow);
+    take(settings, "queue.appointment_credit", policy.appointmentCredit);
+    take(settings, "queue.late_after", policy.lateAfter);
+    take(settings, "queue.reception_after", policy.receptionAfter);
+    take(settings, "queue.priority_credit", policy.priorityCredit);
+    take(settings, "queue.parked_for", policy.parkedFor);
+    take(settings, "queue.calls_before_no_show", policy.callsBeforeNoShow);
+    return policy;
+}
+
+BookingPolicy bookingPolicy(const Settings& settings)
+{
+    BookingPolicy policy;
+    take(settings, "booking.hold_minutes", policy.holdMinutes);
+    take(settings, "booking.opens_at", policy.opensAt);
+    take(settings, "booking.citizen_limit_minutes", policy.citizenLimitMinutes);
+    take(settings, "booking.most_per_email", policy.mostPerEmail);
+    take(settings, "booking.most_per_person", policy.mostPerPerson);
     return policy;
 }
 } // namespace
@@ -140,9 +155,8 @@ Catalogue CatalogueLoader::load(store::Connection& connection, SiteId site)
         parts.procedures = loadProcedures(session, site);
         parts.counters = loadCounters(session, site);
         const auto settings = loadSettings(session, site);
-        parts.policy = policyFrom(settings);
-        if (const auto hold = settings.find("booking.hold_minutes"); hold != settings.end())
-            parts.holdMinutes = hold->second;
+        parts.policy = queuePolicy(settings);
+        parts.booking = bookingPolicy(settings);
         return Catalogue(std::move(parts));
     });
 }

@@ -1,4 +1,4 @@
-// core/catalogue/policy.h - the site's minutes for "who is next"; a town edits them.
+// core/catalogue/policy.h - the site's rules for "who is next" and for booking; a town edits them (site_setting).
 #pragma once
 
 namespace accueil
@@ -12,5 +12,15 @@ struct QueuePolicy
     int priorityCredit = 60;    ///< wheelchair, pregnancy, age …: so much earlier
     int parkedFor = 10;         ///< a parked visitor is kept so long for the counter that parked
     int callsBeforeNoShow = 3;  ///< calls before a no-show is offered
+};
+
+/// The site's rules of booking.
+struct BookingPolicy
+{
+    int holdMinutes = 10;         ///< a chosen place is kept so long while the person is typed in
+    int opensAt = 7 * 60;         ///< minute of the day at which the next day of the horizon opens online
+    int citizenLimitMinutes = 0;  ///< citizens may move or cancel until so long before the start
+    int mostPerEmail = 8;         ///< upcoming visits for one e-mail address; a family may share one. 0: no limit
+    int mostPerPerson = 3;        ///< upcoming visits of one name and birth date. 0: no limit
 };
 } // namespace accueil
