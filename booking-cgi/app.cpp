@@ -1,6 +1,7 @@
 #include "booking-cgi/app.h"
 #include "booking-cgi/assets.h"
 #include "booking-cgi/note_page.h"
+#include "booking-cgi/visitor_network.h"
 #include "core/base/describe.h"
 #include "core/base/log.h"
 #include <algorithm>
@@ -40,6 +41,11 @@ constexpr Page pages[] = {
     {"/check", nullptr, &BookingFlow::check}, {"/book", nullptr, &BookingFlow::book},
 };
 
+/// This source must wait; what it sent is kept for it.
+struct TooManyForms
+{
+};
+
 /// For the log: which page, never which appointment.
 std::string_view pageName(const Request& request)
 {
@@ -61,6 +67,8 @@ std::string App::answer(const RequestSource& source)
     const bool headOnly = source.variable("REQUEST_METHOD") == "HEAD";
     try {
         request = readRequest(source, config_.path);
+        request.network = visitorNetwork(source.variable("REMOTE_ADDR"), source.variable("HTTP_X_FORWARDED_FOR"),
+                                         config_.proxies);
         return cgiText(respond(request), headOnly);
     } catch (const BadRequest& e) {
         log::info("web.request.refused", "{}: {}", e.status(), e.what());
@@ -78,6 +86,8 @@ Response App::respond(const Request& request)
         Response response = refuse(request, e.status());
         if (e.status() == 405) response.with("Allow", request.method == Method::post ? "GET, HEAD" : "POST");
         return response;
+    } catch (const TooManyForms&) {
+        return braked(request);
     } catch (const Refused& refused) {
         PageContext page = faultPage(request);
         Note note{refused.why() == Refusal::codeUnknown ? page.m.tr("We cannot find this appointment")
@@ -159,8 +169,24 @@ Visitor App::welcome(const Request& request)
     } catch (const ConnectionLost&) {
         if (request.method != Method::post || !page.catalogue) throw;
     }
+    if (request.method == Method::post) brake(request);
     const LocalTime now = page.catalogue->zone().toLocal(service_.now());
     return {request, std::move(page), now};
+}
+
+/// @throws TooManyForms
+void App::brake(const Request& request)
+{
+    if (config_.formsPerTenMinutes == 0 || request.network.empty()) return;
+    try {
+        service_.countForm(signer_.source(request.network), config_.formsPerTenMinutes);
+    } catch (const Refused&) {
+        log::info("web.form.braked", "one source sends more forms than web.forms_per_ten_minutes: {}",
+                  pageName(request));
+        throw TooManyForms();
+    } catch (const ConnectionLost&) {
+        // The page finds that out as well, and knows what to show.
+    }
 }
 
 PageContext App::faultPage(const Request& request) const
@@ -209,5 +235,19 @@ Response App::away(const Request& request)
     Note note{page.m.tr("One moment, please"),    {awaySentence(page.m, post)}, post ? "" : address,
               post ? "" : page.m.tr("Try again"), post ? address : "",          request.form};
     return later(templates_.render("note", noteView(page, note)));
+}
+
+/// The same for a source that has to wait.
+Response App::braked(const Request& request)
+{
+    PageContext page = faultPage(request);
+    Note note{page.m.tr("One moment, please"),
+              {page.m.tr("Many forms have come from your connection. What you typed is kept: please try again "
+                         "in a few minutes, or call the reception.")},
+              {},
+              {},
+              page.links.to(request.path, page.query),
+              request.form};
+    return Response::page(429, templates_.render("note", noteView(page, note))).with("Retry-After", "120");
 }
 } // namespace accueil::web

@@ -10,6 +10,8 @@ struct AppConfig
     std::string path; ///< web.path, without a slash at its end
     std::string secret;
     std::string url; ///< web.url; empty: the site's booking address
+    int formsPerTenMinutes = 60;      ///< from one source; 0: no brake
+    std::vector<std::string> proxies{}; ///< web.proxy
 };
 
 /// One thread. GET and HEAD never change anything; every POST that changes something carries a token of ours.
@@ -30,7 +32,9 @@ private:
     Visitor welcome(const Request& request);
     PageContext faultPage(const Request& request) const;
     Response asset(const Request& request) const;
+    void brake(const Request& request);
     Response refuse(const Request& request, int status);
+    Response braked(const Request& request);
     Response away(const Request& request);
 
     BookingService& service_;

@@ -31,5 +31,7 @@ public:
     virtual void move(const RequestKey& key, const std::string& manageToken, int revision,
                       const LocalTime& start) = 0;
     virtual void cancel(const RequestKey& key, const std::string& manageToken) = 0;
+    /// One form more from this source. @throws Refused  tooManyAttempts
+    virtual void countForm(const std::string& source, int most) = 0;
 };
 } // namespace accueil::web

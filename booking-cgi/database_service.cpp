@@ -1,4 +1,5 @@
 #include "booking-cgi/database_service.h"
+#include "core/booking/form_brake.h"
 
 namespace accueil::web
 {
@@ -65,5 +66,10 @@ void DatabaseService::move(const RequestKey& key, const std::string& manageToken
 void DatabaseService::cancel(const RequestKey& key, const std::string& manageToken)
 {
     cancelByCitizen(connection_, *catalogue_, key, manageToken);
+}
+
+void DatabaseService::countForm(const std::string& source, int most)
+{
+    accueil::countForm(connection_, source, most);
 }
 } // namespace accueil::web

@@ -24,6 +24,7 @@ public:
     void move(const RequestKey& key, const std::string& manageToken, int revision,
               const LocalTime& start) override;
     void cancel(const RequestKey& key, const std::string& manageToken) override;
+    void countForm(const std::string& source, int most) override;
 
 private:
     ServerClock clock_;

@@ -67,4 +67,9 @@ Seed Signer::derive(const Seed& seed, std::string_view words) const
     const std::string digits = hexOf(mac("derive", seed.hex() + std::string(words)));
     return *Seed::fromHex(digits.substr(0, seedDigits));
 }
+
+std::string Signer::source(std::string_view network) const
+{
+    return hexOf(mac("source", network)).substr(0, 32);
+}
 } // namespace accueil::web

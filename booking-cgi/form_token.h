@@ -37,6 +37,9 @@ public:
     /// own, and a start pressed twice is the same wish.
     Seed derive(const Seed& seed, std::string_view words) const;
 
+    /// 32 hexadecimal digits that stand for a visitor's network; nobody without the secret finds it back.
+    std::string source(std::string_view network) const;
+
 private:
     Sha256 mac(std::string_view kind, std::string_view text) const;
     std::string secret_;

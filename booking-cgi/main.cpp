@@ -16,13 +16,22 @@ std::string withoutSlash(std::string path)
     return path;
 }
 
+int formsPerTenMinutes(const Config& config)
+{
+    constexpr int mostThatMakesSense = 10000;
+    const int forms = config.number("web.forms_per_ten_minutes", 60);
+    if (forms < 0 || forms > mostThatMakesSense)
+        throw ConfigError("web.forms_per_ten_minutes is not between 0 and 10000");
+    return forms;
+}
+
 int run(const std::string& file)
 {
     const Config config = Config::fromFile(file);
     log::open("accueil-booking", config.text("log.file", ""));
     web::DatabaseService service(store::DatabaseConfig::from(config), config.text("site.code", ""));
     web::App app(service, {withoutSlash(config.text("web.path", "/rendez-vous")), config.secret("web.secret"),
-                           config.text("web.url", "")});
+                           config.text("web.url", ""), formsPerTenMinutes(config), config.list("web.proxy")});
     return web::serve([&app](const web::RequestSource& source) { return app.answer(source); });
 }
 } // namespace

@@ -14,6 +14,7 @@ struct Request
     std::string path = "/"; ///< below web.path: "/", "/when", "/rdv/…"
     Fields query, form;     ///< `form` is empty unless it is a POST
     std::string acceptLanguage;
+    std::string network; ///< of the visitor, for the brake only: never shown, kept or logged; may be empty
 
     /// The form's value where it has one, else the query's.
     std::string either(std::string_view name) const

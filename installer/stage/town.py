@@ -112,7 +112,8 @@ class Town:
         port = Port()
         secret = self.config / 'web.secret'
         secret.write_text(secrets.token_hex(32) + '\n')
-        self._device('web', 'web', f'[web]\nsecret_file = {secret}\nurl = http://127.0.0.1:{port}/rendez-vous\n')
+        self._device('web', 'web', f'[web]\nsecret_file = {secret}\nurl = http://127.0.0.1:{port}/rendez-vous\n'
+                     'forms_per_ten_minutes = 0\n')  # all its visitors come from this machine
         self.web = self._keep(WebServer(self.folder / 'web', self.program('accueil-booking'), self.config / 'web.ini', port))
 
     def _maild(self):

@@ -179,6 +179,7 @@ GRANT EXECUTE ON PROCEDURE {database}.release_hold TO accueil_web;
 GRANT EXECUTE ON PROCEDURE {database}.cancel_by_citizen TO accueil_web;
 GRANT EXECUTE ON PROCEDURE {database}.move_by_citizen TO accueil_web;
 GRANT EXECUTE ON PROCEDURE {database}.appointment_by_manage_token TO accueil_web;
+GRANT EXECUTE ON PROCEDURE {database}.count_form TO accueil_web;
 
 -- Mail daemon: the outbox through its routines.
 GRANT SELECT ON {database}.schema_version TO accueil_mail;

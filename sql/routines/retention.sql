@@ -28,6 +28,7 @@ BEGIN
     CLOSE past_visits;
     DELETE FROM request WHERE created_at < UTC_TIMESTAMP(3) - INTERVAL 7 DAY ORDER BY created_at LIMIT 1000;
     DELETE FROM guess WHERE at < UTC_TIMESTAMP(3) - INTERVAL 1 DAY ORDER BY id LIMIT 1000;
+    DELETE FROM web_attempt WHERE minute < UTC_TIMESTAMP() - INTERVAL 1 DAY ORDER BY minute LIMIT 1000;
     -- The newest of each topic stays: readers and the recount hold it against the version.
     DELETE FROM site_event
      WHERE at < UTC_TIMESTAMP(3) - INTERVAL 7 DAY

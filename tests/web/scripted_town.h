@@ -191,6 +191,13 @@ public:
         visits.at(manageToken).cancelled = true;
         visits.at(manageToken).checkInToken.clear();
     }
+    void countForm(const std::string& source, int most) override
+    {
+        ask();
+        if (forms[source] >= most) throw Refused(Refusal::tooManyAttempts);
+        ++forms[source];
+    }
+    std::map<std::string, int> forms; ///< by source
 
 private:
     void ask() const

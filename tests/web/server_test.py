@@ -19,6 +19,7 @@ from tests.web.booking_town import BookingTown
 
 PERSON = {'^Nom': 'Exemple', '^Prénom': 'Élodie', '^Jour': '5', '^Mois': '6', '^Année': '1962',
           r'^E-mail \(': 'elodie@accueil.test', '^E-mail, une seconde': 'elodie@accueil.test', '^Téléphone': '0470 12 34 56'}
+TYPED = {'last_name': 'Exemple', 'first_name': 'Élodie', 'birth_day': '5', 'birth_month': '6', 'birth_year': '1962'}
 TOKEN = 'BCDFGHJKLNPRSTVXBCDF'
 
 
@@ -30,7 +31,6 @@ def setUpModule():
 
 def tearDownModule():
     town.stop()
-    shutil.copytree(folder, "/tmp/lastweb", dirs_exist_ok=True, ignore=shutil.ignore_patterns("db", "*.sock"))
     shutil.rmtree(folder)
 
 
@@ -53,9 +53,9 @@ def form_of(page, **more):
     return [(field.name, field.sent_value()) for field in form.fields if field.sends()] + list(more.items())
 
 
-def send(path, pairs, method='POST'):
+def send(path, pairs, method='POST', port=None):
     """One raw answer, redirections not followed. @return (status, headers, text)"""
-    connection = http.client.HTTPConnection('127.0.0.1', int(town.web.port), timeout=30)
+    connection = http.client.HTTPConnection('127.0.0.1', int(str(port or town.web.port)), timeout=30)
     connection.request(method, town.web.path + path, urllib.parse.urlencode(pairs) if pairs is not None else None,
                        {'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Language': 'fr'})
     answer = connection.getresponse()
@@ -102,9 +102,8 @@ class Visit(unittest.TestCase):
             with self.subTest(language=language):
                 page = dates('PPC-PASSPORT', lang=language)
                 page = page.press(re.escape(page.values('start')[-1][1]))
-                sent = {'last_name': 'Exemple', 'first_name': 'Élodie', 'birth_day': '5', 'birth_month': '6', 'birth_year': '1962'}
                 for field in page.reader.forms[-1].fields:
-                    field.value = sent.get(field.name, field.value)
+                    field.value = TYPED.get(field.name, field.value)
                 page = page.press(check).press(confirm)
                 self.assertIn(f'<html lang="{language}">', page.html)
                 self.assertIn('/rdv/', page.url)
@@ -241,6 +240,24 @@ class Faults(unittest.TestCase):
             self.assertEqual(refused.exception.code, 429)
             self.assertEqual(refused.exception.headers['Retry-After'], '10')
             self.assertIn('Un instant', refused.exception.read().decode())
+        finally:
+            web.stop()
+
+    def test_one_address_cannot_send_forms_for_ever(self):
+        config = Path(folder) / 'braked.ini'
+        config.write_text((town.config / 'web.ini').read_text().replace('forms_per_ten_minutes = 0', 'forms_per_ten_minutes = 2'))
+        pairs = [(name, TYPED.get(name, value)) for name, value in form_of(held('POP-COPY'))]
+        web = WebServer(Path(folder) / 'braked', town.program('accueil-booking'), config, Port())
+        try:
+            answers = [send('/check?lang=fr', pairs, port=web.port) for _ in range(3)]
+            self.assertEqual([status for status, _, _ in answers], [200, 200, 429])
+            _, headers, text = answers[-1]
+            self.assertEqual(headers['Retry-After'], '120')
+            self.assertIn('Votre saisie est gardée', text)
+            self.assertEqual(dict(form_of(Page('', text)))['last_name'], 'Exemple')
+            self.assertEqual(send('/', None, 'GET', web.port)[0], 200)
+            self.assertEqual(send('/check?lang=fr', pairs)[0], 200, 'the other server has no limit')
+            self.assertEqual(town.database.value('SELECT SUM(forms) FROM web_attempt'), '2')
         finally:
             web.stop()
 

@@ -1,4 +1,5 @@
 #include "core/booking/appointment.h"
+#include "core/booking/form_brake.h"
 #include "tests/core/town.h"
 
 using namespace accueil;
@@ -28,6 +29,8 @@ BOOST_AUTO_TEST_CASE(people_are_erased_after_their_visit_and_the_figures_stay)
         bookVisit(desk, future, "POP-EID", makeDay(2026, 12, 22), {540});
         BOOST_CHECK_EXCEPTION(erase(mail, makeDay(2026, 12, 1)), Refused, refusedWith(Refusal::foreignClock));
         BOOST_TEST(erase(mail, town.today) == 0, "nothing is over yet");
+        Client web(town.web);
+        countForm(web, std::string(32, 'a'), 1);
     }
     town.database.stop();
     town.database.start("2026-12-10 08:00:00");
@@ -38,6 +41,7 @@ BOOST_AUTO_TEST_CASE(people_are_erased_after_their_visit_and_the_figures_stay)
     BOOST_TEST(town.database.value("SELECT COUNT(*) FROM attendee_secret") == "1");
     BOOST_TEST(town.database.value("SELECT COUNT(*) FROM appointment WHERE state = 'booked'") == "2", "counted in the figures");
     BOOST_TEST(town.database.value("SELECT COUNT(*) FROM request") == "0", "keys of a fortnight ago");
+    BOOST_TEST(town.database.value("SELECT COUNT(*) FROM web_attempt") == "0", "and who sent forms then");
     BOOST_CHECK_EXCEPTION(appointmentByManageToken(web, past.manageToken()), Refused, refusedWith(Refusal::codeUnknown));
     BOOST_TEST(!appointmentByManageToken(web, future.manageToken()).cancelled);
     town.check();
