@@ -105,7 +105,7 @@ CREATE DEFINER = accueil_owner@localhost PROCEDURE move_appointment(IN p_appoint
     IN p_start SMALLINT, IN p_reminder_at DATETIME(3))
 BEGIN
     CALL require_transaction();
-    IF NOT EXISTS (SELECT 1 FROM appointment WHERE id = p_appointment AND site_id = caller_site()) THEN
+    IF NOT EXISTS (SELECT 1 FROM appointment WHERE id = p_appointment AND caller_may(site_id)) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
     END IF;
     CALL move_booked(p_appointment, p_revision, p_day, p_start, p_reminder_at, 0);
@@ -114,7 +114,7 @@ END //
 CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_appointment(IN p_appointment BIGINT, IN p_reason VARCHAR(200))
 BEGIN
     CALL require_transaction();
-    IF NOT EXISTS (SELECT 1 FROM appointment WHERE id = p_appointment AND site_id = caller_site()) THEN
+    IF NOT EXISTS (SELECT 1 FROM appointment WHERE id = p_appointment AND caller_may(site_id)) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
     END IF;
     CALL cancel_booked(p_appointment, p_reason);

@@ -18,6 +18,15 @@ BEGIN
     RETURN v_site;
 END //
 
+-- Whether the caller works for this site. An account that is neither a person's nor a device's (closed ones count too)
+-- has its rights from the administrator of the server, as root has, and works for every site.
+CREATE DEFINER = accueil_owner@localhost FUNCTION caller_may(p_site SMALLINT) RETURNS TINYINT
+    READS SQL DATA
+    RETURN p_site IS NOT NULL
+       AND (IFNULL(caller_site() = p_site, 0)
+            OR NOT (EXISTS (SELECT 1 FROM staff WHERE account = caller_account())
+                    OR EXISTS (SELECT 1 FROM device WHERE account = caller_account()))) //
+
 CREATE DEFINER = accueil_owner@localhost FUNCTION caller_staff() RETURNS INT
     READS SQL DATA
 BEGIN

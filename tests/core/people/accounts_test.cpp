@@ -64,4 +64,19 @@ BOOST_AUTO_TEST_CASE(audit_names_the_real_account_and_fields_but_no_values)
     BOOST_TEST(town.database.value("SELECT GROUP_CONCAT(fields)" + of + " AND entity = 'attendee'") == "cancel_reason");
 }
 
+BOOST_AUTO_TEST_CASE(the_servers_administrator_acts_for_every_site_and_a_closed_account_for_none)
+{
+    Town& town = Town::instance();
+    Client root(town.root), desk(town.reception);
+    const Day day = makeDay(2026, 12, 1);
+    const AppointmentId id = bookVisit(desk, Seed::random(), "POP-EID", day, {660});
+    move(root, town.catalogue, Seed::random().requestKey("move"), id, 0, day, {670});
+    town.database.execute("UPDATE staff SET active = 0 WHERE account = 'marie'");
+    const RequestKey key = Seed::random().requestKey("cancel");
+    BOOST_CHECK_EXCEPTION(cancel(desk, key, id, ""), Refused, refusedWith(Refusal::wrongSite));
+    town.database.execute("UPDATE staff SET active = 1 WHERE account = 'marie'");
+    cancel(root, key, id, "");
+    town.check();
+}
+
 BOOST_AUTO_TEST_SUITE_END()
