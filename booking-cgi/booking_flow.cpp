@@ -62,6 +62,14 @@ PageContext at(const Visitor& visitor, const char* path, const Fields& query)
     return page;
 }
 
+std::string limitSentence(const Messages& m, const std::string& phone)
+{
+    if (phone.empty()) return describe(m, Refusal::limitReached);
+    return m.tr("There are already several appointments in this name or with this e-mail address. "
+                "To make another one, please call the reception: {0}.",
+                phone);
+}
+
 std::string wordsOf(const Visitor& visitor, const Choice& choice, const LocalTime& start)
 {
     return choice.fields(visitor.offer()).encoded() + "|" + startText(start);
@@ -295,10 +303,15 @@ Response BookingFlow::book(const Visitor& visitor)
     }
     try {
         const Found found = ensureHeld(*wish);
+        state.place = placeOf(visitor, *wish, found.until());
         kit_.service.book(wish->token.seed, found.appointment.appointment, checked.person);
         return toVisit(visitor, *wish);
     } catch (const Refused& refused) {
         if (refused.why() == Refusal::requestConflict) return alreadyPage(visitor, wish->manageToken());
+        if (refused.why() == Refusal::limitReached) { // the place is still held: another person may come
+            state.notice = limitSentence(visitor.m(), visitor.offer().site().phone);
+            return whoPage(visitor, statusFor(refused.why()), std::move(state));
+        }
         return lostPage(visitor, *wish, refused.why());
     } catch (const CommitUnknown&) {
         state.notice = describe(visitor.m(), std::current_exception());

@@ -141,6 +141,20 @@ BOOST_AUTO_TEST_CASE(too_many_requests_have_their_sentence)
     BOOST_TEST(says(page, "Il y a beaucoup de demandes pour le moment."));
 }
 
+BOOST_AUTO_TEST_CASE(too_many_appointments_are_told_on_the_form_with_the_telephone)
+{
+    const auto form = together(hidden(hold().body), camille);
+    service.refuseBook = Refusal::limitReached;
+    const auto page = post("/book?lang=fr", form);
+    BOOST_TEST(page.status == 409);
+    BOOST_TEST(says(page, "Il y a déjà plusieurs rendez-vous à ce nom ou avec cette adresse e-mail."));
+    BOOST_TEST(says(page, "téléphonez à l’accueil : 087 325 240."));
+    BOOST_TEST(says(page, "Place gardée pour vous"), "the place is not lost");
+    BOOST_TEST(says(page, "value=\"camille@exemple.be\""), "nor what was typed");
+    service.refuseBook.reset();
+    BOOST_TEST(post("/book?lang=fr", form).status == 303, "somebody else may come");
+}
+
 BOOST_AUTO_TEST_CASE(mistakes_are_listed_and_nothing_typed_is_lost)
 {
     const Fields typed = with(camille, {{"birth_day", "31"},
