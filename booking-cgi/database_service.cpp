@@ -1,4 +1,5 @@
 #include "booking-cgi/database_service.h"
+#include "core/agenda/online_window.h"
 #include "core/booking/form_brake.h"
 
 namespace accueil::web
@@ -29,11 +30,11 @@ std::vector<DayOfStarts> DatabaseService::freeStarts(const Service& service, int
     StartQuery query;
     query.service = service.id;
     query.from = catalogue_->zone().toLocal(clock_.now()).day;
-    query.days = service.horizonDays;
+    const OnlineWindow window = onlineWindow(*catalogue_, service, clock_.now());
+    query.days = window.daysFrom(query.from);
     query.minutes = minutes;
     query.channel = Channel::online;
-    // One minute more: hold() wants a start that is truly later than the lead.
-    query.earliest = catalogue_->zone().toLocal(clock_.now() + std::chrono::minutes(service.leadMinutes + 1));
+    query.earliest = window.earliest;
     return accueil::freeStarts(connection_, query);
 }
 

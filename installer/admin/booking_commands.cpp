@@ -1,5 +1,6 @@
 // starts, book, move, cancel
 #include "core/agenda/free_starts.h"
+#include "core/agenda/online_window.h"
 #include "core/booking/appointment.h"
 #include "core/store/sql.h"
 #include "installer/admin/session.h"
@@ -65,10 +66,14 @@ void showStarts(Context& context, const BookingOptions& o)
     const auto wanted = wantedOf(session.catalogue(), o.procedures);
     const Service& service = *session.catalogue().find(session.catalogue().find(wanted.front().procedure)->service);
     LocalTime earliest = session.now();
-    if (o.channel == "online")
-        earliest = session.catalogue().zone().toLocal(session.connection().clock().now() + std::chrono::minutes(service.leadMinutes));
     const Day from = o.from.empty() ? earliest.day : dayOf(o.from);
-    const StartQuery query{service.id, from, o.days, visitMinutes(session.catalogue(), wanted), channelOf(o.channel), earliest};
+    int days = o.days;
+    if (o.channel == "online") {
+        const OnlineWindow window = onlineWindow(session.catalogue(), service, session.connection().clock().now());
+        earliest = window.earliest;
+        days = std::min(days, window.daysFrom(from));
+    }
+    const StartQuery query{service.id, from, days, visitMinutes(session.catalogue(), wanted), channelOf(o.channel), earliest};
     for (const auto& day : freeStarts(session.connection(), query))
         for (const auto& start : day.starts)
             context.output.row({{"day", isoDay(day.day)}, {"start", clockText(start.start)}, {"places", start.places}},
