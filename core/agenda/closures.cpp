@@ -1,5 +1,6 @@
 // Days on which the hours do not apply: closures, the town's own holidays, special openings.
 #include "core/agenda/hours.h"
+#include "core/agenda/publication.h"
 #include "core/store/sql.h"
 #include <map>
 
@@ -62,13 +63,7 @@ bool removeClosure(store::Connection& connection, SiteId site, int id)
 
 std::vector<AddedHoliday> addedHolidays(store::Connection& connection, SiteId site)
 {
-    return store::reading(connection, [site](soci::session& session) {
-        std::vector<AddedHoliday> all;
-        for (const auto& [day, yearly, name] : store::rows<Day, int, std::string>(
-                 session, "SELECT day, yearly, name FROM holiday WHERE site_id = :site ORDER BY day", site))
-            all.push_back({day, yearly != 0, name});
-        return all;
-    });
+    return store::reading(connection, [site](soci::session& session) { return loadHolidays(session, site); });
 }
 
 void addHoliday(store::Connection& connection, SiteId site, const AddedHoliday& holiday)

@@ -65,13 +65,6 @@ std::vector<StoredClosure> closures(store::Connection& connection, SiteId site);
 int addClosure(store::Connection& connection, SiteId site, const StoredClosure& closure); ///< @return its id
 bool removeClosure(store::Connection& connection, SiteId site, int id);                    ///< false: there was none
 
-/// Days that the town adds to the legal holidays.
-struct AddedHoliday
-{
-    Day day;
-    bool yearly = false;
-    std::string name;
-};
 std::vector<AddedHoliday> addedHolidays(store::Connection& connection, SiteId site);
 void addHoliday(store::Connection& connection, SiteId site, const AddedHoliday& holiday);
 bool removeHoliday(store::Connection& connection, SiteId site, Day day);

@@ -37,9 +37,13 @@ struct Stretch
 
 void cut(const Hours& hours, Day day, const Stretch& stretch, std::vector<PlannedSlot>& slots)
 {
-    for (MinuteOfDay at = stretch.from; at + hours.granuleMinutes <= stretch.to; at = at + hours.granuleMinutes)
-        if (!closed(hours, day, at, at + hours.granuleMinutes))
-            slots.push_back({day, at, stretch.opening, hours.granuleMinutes, stretch.counters, stretch.countersOnline});
+    const int granule = granuleOn(hours.granuleMinutes, hours.granules, day);
+    // An opening without any counter online stays the desk's.
+    const bool released = stretch.countersOnline > 0 && hours.releasedTo && day <= *hours.releasedTo;
+    const int online = released ? stretch.counters : stretch.countersOnline;
+    for (MinuteOfDay at = stretch.from; at + granule <= stretch.to; at = at + granule)
+        if (!closed(hours, day, at, at + granule))
+            slots.push_back({day, at, stretch.opening, granule, stretch.counters, online});
 }
 } // namespace
 
@@ -87,5 +91,18 @@ std::vector<Day> belgianHolidays(int year)
                          makeDay(year, 11, 11), makeDay(year, 12, 25)};
     std::ranges::sort(all);
     return all;
+}
+
+std::vector<Day> holidaysBetween(const std::vector<AddedHoliday>& added, Day from, Day to)
+{
+    std::vector<Day> holidays;
+    for (year at = year_month_day{from}.year(); at <= year_month_day{to}.year(); ++at) {
+        std::ranges::copy(belgianHolidays(static_cast<int>(at)), std::back_inserter(holidays));
+        for (const auto& one : added) {
+            const year_month_day date{one.day}, then{at, date.month(), date.day()};
+            if (then.ok() && (one.yearly || date.year() == at)) holidays.push_back(Day{then});
+        }
+    }
+    return holidays;
 }
 } // namespace accueil

@@ -1,7 +1,7 @@
 // core/agenda/opening.h - when a service receives people, and the granules that follow from it. Pure.
 #pragma once
 #include "core/base/ids.h"
-#include "core/base/local_time.h"
+#include "core/catalogue/catalogue.h"
 #include <optional>
 #include <vector>
 
@@ -18,6 +18,7 @@ struct Opening
     int everyWeeks = 1;
     std::optional<Day> firstWeek; ///< any day of the first week, when everyWeeks > 1
     int nthOfMonth = 0;           ///< 1 to 5, -1 the last, 0 every
+    friend bool operator==(const Opening&, const Opening&) = default;
 };
 
 /// An opening of one day only. Its granules carry the negative of its id.
@@ -28,22 +29,35 @@ struct SpecialOpening
     MinuteOfDay from, to;
     int counters = 1, countersOnline = 1;
     bool onHoliday = false; ///< said explicitly, or it does not open on a holiday
+    friend bool operator==(const SpecialOpening&, const SpecialOpening&) = default;
 };
 
 struct Closure
 {
     Day fromDay, toDay; ///< both included
     MinuteOfDay from{0}, to{1440};
+    friend bool operator==(const Closure&, const Closure&) = default;
+};
+
+/// A day that the town adds to the legal holidays.
+struct AddedHoliday
+{
+    Day day;
+    bool yearly = false;
+    std::string name;
 };
 
 /// Everything that decides about the days of one service.
 struct Hours
 {
-    int granuleMinutes = 10;
+    int granuleMinutes = 10; ///< until the first of `granules`
+    std::vector<GranuleChange> granules; ///< by day
+    std::optional<Day> releasedTo;       ///< until this day the desk's unused share is offered online too
     std::vector<Opening> openings;
     std::vector<SpecialOpening> specials;
     std::vector<Closure> closures;
     std::vector<Day> holidays; ///< of the years concerned, the legal ones included
+    friend bool operator==(const Hours&, const Hours&) = default;
 };
 
 struct PlannedSlot
@@ -64,4 +78,7 @@ std::vector<PlannedSlot> plannedSlots(const Hours& hours, Day day);
 /// The ten legal holidays of Belgium, in order; Easter is the Gregorian one.
 std::vector<Day> belgianHolidays(int year);
 Day easterSunday(int year);
+
+/// Legal holidays and the town's own, at least those of these days; a yearly 29 February only in leap years.
+std::vector<Day> holidaysBetween(const std::vector<AddedHoliday>& added, Day from, Day to);
 } // namespace accueil

@@ -8,29 +8,29 @@ namespace accueil
 namespace
 {
 using std::chrono::days;
-using std::chrono::year_month_day;
 using store::rows;
 constexpr int batchDays = 15;
 
-int yearOf(Day day)
+std::vector<GranuleChange> loadGranules(soci::session& session, ServiceId service)
 {
-    return static_cast<int>(year_month_day{day}.year());
+    std::vector<GranuleChange> changes;
+    for (const auto& [from, minutes] : rows<Day, int>(
+             session, "SELECT from_day, minutes FROM service_granule WHERE service_id = :service ORDER BY from_day", service))
+        changes.push_back({from, minutes});
+    return changes;
 }
 
-std::vector<Day> loadHolidays(soci::session& session, SiteId site, Day from, Day to)
+std::vector<SpecialOpening> loadSpecials(soci::session& session, ServiceId service, Day from, Day to)
 {
-    std::vector<Day> holidays;
-    for (int year = yearOf(from); year <= yearOf(to); ++year) {
-        std::ranges::copy(belgianHolidays(year), std::back_inserter(holidays));
-        for (const auto& [day, yearly] :
-             rows<Day, int>(session, "SELECT day, yearly FROM holiday WHERE site_id = :site", site)) {
-            const year_month_day added{day};
-            const year_month_day thisYear{std::chrono::year(year), added.month(), added.day()};
-            if (!yearly && added.year() == thisYear.year()) holidays.push_back(day);
-            if (yearly && thisYear.ok()) holidays.push_back(Day{thisYear});
-        }
-    }
-    return holidays;
+    std::vector<SpecialOpening> specials;
+    for (auto& [id, day, start, end, counters, online, onHoliday] :
+         rows<OpeningId, Day, MinuteOfDay, MinuteOfDay, int, int, int>(
+             session,
+             "SELECT id, day, from_minute, to_minute, counters, counters_online, on_holiday FROM special_opening"
+             " WHERE service_id = :service AND day BETWEEN :from AND :to ORDER BY day, from_minute",
+             service, from, to))
+        specials.push_back({id, day, start, end, counters, online, onHoliday != 0});
+    return specials;
 }
 
 /// "(1,'2026-11-26',510,7,10,4,3)": numbers and a day of our own, nothing that a person typed.
@@ -67,22 +67,32 @@ int withdraw(soci::session& session, ServiceId service, Day from, Day to, const 
     return removed;
 }
 
-void publishBatch(store::Connection& connection, ServiceId service, Day from, Day to,
-                  const std::vector<PlannedSlot>& slots, PublishReport& report)
+/// The hours were changed while these places were being written: they are written once more.
+struct ChangedMeanwhile
 {
-    const int removed = store::inTx(connection, [&](soci::session& session) {
-        if (!slots.empty()) {
-            const std::string sql =
-                "INSERT INTO slot (service_id, day, start_minute, opening_id, minutes, capacity, capacity_online) VALUES " +
-                valuesOf(service, slots) +
-                " ON DUPLICATE KEY UPDATE excess = GREATEST(booked - VALUES(capacity), 0), opening_id = VALUES(opening_id),"
-                " minutes = VALUES(minutes), capacity = VALUES(capacity), capacity_online = VALUES(capacity_online)";
-            store::exec(session, sql.c_str());
-        }
-        return withdraw(session, service, from, to, slots);
+};
+
+/// One transaction. Its last statement before the commit raises the version that every edit of the hours raises first:
+/// whoever comes second sees the other's work.
+PublishReport publishBatch(store::Connection& connection, ServiceId service, Day from, Day to, Day today)
+{
+    return store::inTx(connection, [&](soci::session& session) {
+        const Hours hours = readHours(session, service, from, to, today);
+        const PublishReport report = writeSlots(session, service, from, to, hours);
+        store::exec(session, "CALL announce_service(:service, 'agenda', 'published')", service);
+        if (readHours(session, service, from, to, today) != hours) throw ChangedMeanwhile();
+        return report;
     });
-    report.removed += removed;
-    report.written += static_cast<int>(slots.size());
+}
+
+PublishReport publishLastWord(store::Connection& connection, ServiceId service, Day from, Day to, Day today)
+{
+    for (;;) {
+        try {
+            return publishBatch(connection, service, from, to, today);
+        } catch (const ChangedMeanwhile&) { // rolled back; the next attempt begins with the new hours
+        }
+    }
 }
 } // namespace
 
@@ -100,51 +110,76 @@ std::vector<Opening> loadOpenings(soci::session& session, ServiceId service)
     return openings;
 }
 
+std::vector<AddedHoliday> loadHolidays(soci::session& session, SiteId site)
+{
+    std::vector<AddedHoliday> all;
+    for (const auto& [day, yearly, name] : rows<Day, int, std::string>(
+             session, "SELECT day, yearly, name FROM holiday WHERE site_id = :site ORDER BY day", site))
+        all.push_back({day, yearly != 0, name});
+    return all;
+}
+
+Hours readHours(soci::session& session, ServiceId service, Day from, Day to, Day today)
+{
+    const auto row = store::one<SiteId, int, int>(
+        session, "SELECT site_id, granule_minutes, release_days FROM service WHERE id = :service", service);
+    if (!row) throw ConfigError("there is no such service");
+    const auto& [site, granule, releaseDays] = *row;
+    Hours hours;
+    hours.granuleMinutes = granule;
+    hours.granules = loadGranules(session, service);
+    if (releaseDays > 0) hours.releasedTo = today + days(releaseDays);
+    hours.openings = loadOpenings(session, service);
+    hours.specials = loadSpecials(session, service, from, to);
+    for (auto& [fromDay, toDay, start, end] : rows<Day, Day, MinuteOfDay, MinuteOfDay>(
+             session,
+             "SELECT from_day, to_day, from_minute, to_minute FROM closure WHERE site_id = :site"
+             " AND (service_id IS NULL OR service_id = :service) AND to_day >= :from AND from_day <= :to ORDER BY id",
+             site, service, from, to))
+        hours.closures.push_back({fromDay, toDay, start, end});
+    hours.holidays = holidaysBetween(loadHolidays(session, site), from, to);
+    return hours;
+}
+
 Hours loadHours(store::Connection& connection, const Catalogue& catalogue, ServiceId service, Day from, Day to)
 {
-    const Service* of = catalogue.find(service);
-    if (!of) throw ConfigError("there is no such service");
-    const SiteId site = catalogue.site().id;
-    return store::reading(connection, [&](soci::session& session) {
-        Hours hours;
-        hours.granuleMinutes = of->granuleMinutes;
-        hours.openings = loadOpenings(session, service);
-        for (auto& [id, day, start, end, counters, online, onHoliday] :
-             rows<OpeningId, Day, MinuteOfDay, MinuteOfDay, int, int, int>(
-                 session,
-                 "SELECT id, day, from_minute, to_minute, counters, counters_online, on_holiday FROM special_opening"
-                 " WHERE service_id = :service AND day BETWEEN :from AND :to ORDER BY day, from_minute",
-                 service, from, to))
-            hours.specials.push_back({id, day, start, end, counters, online, onHoliday != 0});
-        for (auto& [fromDay, toDay, start, end] : rows<Day, Day, MinuteOfDay, MinuteOfDay>(
-                 session,
-                 "SELECT from_day, to_day, from_minute, to_minute FROM closure WHERE site_id = :site"
-                 " AND (service_id IS NULL OR service_id = :service) AND to_day >= :from AND from_day <= :to",
-                 site, service, from, to))
-            hours.closures.push_back({fromDay, toDay, start, end});
-        hours.holidays = loadHolidays(session, site, from, to);
-        return hours;
-    });
+    connection.session(); // the clock is the server's from here on
+    const Day today = catalogue.zone().toLocal(connection.clock().now()).day;
+    return store::reading(connection, [&](soci::session& session) { return readHours(session, service, from, to, today); });
+}
+
+PublishReport writeSlots(soci::session& session, ServiceId service, Day from, Day to, const Hours& hours)
+{
+    std::vector<PlannedSlot> slots;
+    for (Day day = from; day <= to; day += days(1)) std::ranges::copy(plannedSlots(hours, day), std::back_inserter(slots));
+    if (!slots.empty()) {
+        const std::string sql =
+            "INSERT INTO slot (service_id, day, start_minute, opening_id, minutes, capacity, capacity_online) VALUES " +
+            valuesOf(service, slots) +
+            " ON DUPLICATE KEY UPDATE excess = GREATEST(booked - VALUES(capacity), 0), opening_id = VALUES(opening_id),"
+            " minutes = VALUES(minutes), capacity = VALUES(capacity), capacity_online = VALUES(capacity_online)";
+        store::exec(session, sql.c_str());
+    }
+    return {static_cast<int>(slots.size()), withdraw(session, service, from, to, slots), 0};
 }
 
 PublishReport publish(store::Connection& connection, const Catalogue& catalogue, ServiceId service, Day from, int count)
 {
-    const Hours hours = loadHours(connection, catalogue, service, from, from + days(count));
+    connection.session();
+    const Day today = catalogue.zone().toLocal(connection.clock().now()).day;
     PublishReport report;
     for (int done = 0; done < count; done += batchDays) {
         const Day first = from + days(done), last = from + days(std::min(done + batchDays, count) - 1);
-        std::vector<PlannedSlot> slots;
-        for (Day day = first; day <= last; day += days(1)) std::ranges::copy(plannedSlots(hours, day), std::back_inserter(slots));
-        publishBatch(connection, service, first, last, slots, report);
+        const PublishReport batch = publishLastWord(connection, service, first, last, today);
+        report.written += batch.written;
+        report.removed += batch.removed;
     }
     const Day last = from + days(count - 1);
-    const SiteId site = catalogue.site().id;
-    report.stranded = store::inTx(connection, [&](soci::session& session) {
+    report.stranded = store::reading(connection, [&](soci::session& session) {
         const auto row = store::one<int>(session,
                                          "SELECT COUNT(*) FROM slot WHERE service_id = :service AND day BETWEEN :from AND :to"
                                          " AND booked > capacity",
                                          service, from, last);
-        store::exec(session, "CALL announce(:site, 'agenda', 'published')", site);
         return std::get<0>(*row);
     });
     return report;

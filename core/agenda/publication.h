@@ -16,10 +16,19 @@ struct PublishReport
 /// Weekly openings of a service as stored, by weekday and time.
 std::vector<Opening> loadOpenings(soci::session& session, ServiceId service);
 
+/// Days that the town adds, in order.
+std::vector<AddedHoliday> loadHolidays(soci::session& session, SiteId site);
+
 /// Hours of one service for these days, holidays computed. @throws StoreError
 Hours loadHours(store::Connection& connection, const Catalogue& catalogue, ServiceId service, Day from, Day to);
 
+/// As they stand at this moment of the session's transaction. @throws ConfigError  there is no such service
+Hours readHours(soci::session& session, ServiceId service, Day from, Day to, Day today);
+
+/// Writes the places of these days in the caller's transaction; counts no stranded ones.
+PublishReport writeSlots(soci::session& session, ServiceId service, Day from, Day to, const Hours& hours);
+
 /// Publishes `days` days from `from`. Never touches what is booked; may be run twice, and again after a kill:
-/// each batch is a transaction of its own.
+/// each batch is a transaction of its own, with the hours as they are by then.
 PublishReport publish(store::Connection& connection, const Catalogue& catalogue, ServiceId service, Day from, int days);
 } // namespace accueil

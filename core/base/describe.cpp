@@ -28,6 +28,7 @@ std::string describe(const Messages& m, Refusal why)
     case Refusal::nobodyWaiting: return m.tr("Nobody is waiting for this counter.");
     case Refusal::notBookableOnline: return m.tr("This is not given online. Please call the reception.");
     case Refusal::changedMeanwhile: return m.tr("A colleague has changed this appointment. Here is how it stands now.");
+    case Refusal::granuleInUse: return m.tr("There are appointments on these days. The length of the places can change only after the last of them.");
     case Refusal::callAgainFirst: return m.tr("Call again first: the visitor may be on the way.");
     case Refusal::limitReached:
         return m.tr("There are already several appointments in this name or with this e-mail address. Please call the reception.");

@@ -35,6 +35,7 @@ enum class Refusal {
     limitReached = 31025,      ///< this person or e-mail address has as many upcoming visits as the site allows
     reasonNeeded = 31026,      ///< who overrules the engine says why
     supervisorOnly = 31027,    ///< only a supervisor may go over the capacity
+    granuleInUse = 31030,      ///< appointments stand on the days whose granule should change
 };
 
 class Refused : public std::runtime_error

@@ -14,6 +14,13 @@ auto* findIn(const List& list, Match match)
 }
 } // namespace
 
+int granuleOn(int first, const std::vector<GranuleChange>& changes, Day day)
+{
+    for (const auto& change : changes)
+        if (change.from <= day) first = change.minutes;
+    return first;
+}
+
 Catalogue::Catalogue(CatalogueParts parts) : parts_(std::move(parts)), zone_(parts_.site.timeZone) {}
 
 Catalogue Catalogue::load(store::Connection& connection, SiteId site)

@@ -31,16 +31,31 @@ struct WaitingArea
     std::string code; ///< "A"
 };
 
+/// Another length of the places of a service, from some day on.
+struct GranuleChange
+{
+    Day from;
+    int minutes = 10;
+    friend bool operator==(const GranuleChange&, const GranuleChange&) = default;
+};
+
+/// In force on `day`: `first` until the earliest change. @param changes  by day
+int granuleOn(int first, const std::vector<GranuleChange>& changes, Day day);
+
 struct Service
 {
     ServiceId id;
     std::string code; ///< "POP"
     WaitingAreaId area;
     char prefix = 'A'; ///< of ticket numbers
-    int granuleMinutes = 10;
+    int granuleMinutes = 10; ///< until the first of `granules`
     int leadMinutes = 0;  ///< online booking of a start closes so many minutes before it
     int horizonDays = 60; ///< bookable so many days ahead, today included
     LocalizedText name, shortName;
+    int releaseDays = 0; ///< so many days ahead what the desk has not used is offered online; 0: never
+    std::vector<GranuleChange> granules = {}; ///< by day
+
+    int granuleOn(Day day) const { return accueil::granuleOn(granuleMinutes, granules, day); }
 };
 
 struct Procedure

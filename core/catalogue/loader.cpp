@@ -49,14 +49,18 @@ std::vector<Service> loadServices(soci::session& session, SiteId site)
 {
     auto names = texts<ServiceId>(session, "SELECT service_id, language, name FROM service_text");
     auto shortNames = texts<ServiceId>(session, "SELECT service_id, language, short_name FROM service_text");
+    std::map<ServiceId, std::vector<GranuleChange>> granules;
+    for (const auto& [service, from, minutes] : rows<ServiceId, Day, int>(
+             session, "SELECT service_id, from_day, minutes FROM service_granule ORDER BY service_id, from_day"))
+        granules[service].push_back({from, minutes});
     std::vector<Service> services;
-    for (auto& [id, code, area, prefix, granule, lead, horizon] :
-         rows<ServiceId, std::string, WaitingAreaId, std::string, int, int, int>(
+    for (auto& [id, code, area, prefix, granule, lead, horizon, release] :
+         rows<ServiceId, std::string, WaitingAreaId, std::string, int, int, int, int>(
              session,
-             "SELECT id, code, waiting_area_id, ticket_prefix, granule_minutes, lead_minutes, horizon_days FROM service"
-             " WHERE site_id = :site AND active = 1 ORDER BY position, id",
+             "SELECT id, code, waiting_area_id, ticket_prefix, granule_minutes, lead_minutes, horizon_days, release_days"
+             " FROM service WHERE site_id = :site AND active = 1 ORDER BY position, id",
              site))
-        services.push_back({id, code, area, prefix.at(0), granule, lead, horizon, names[id], shortNames[id]});
+        services.push_back({id, code, area, prefix.at(0), granule, lead, horizon, names[id], shortNames[id], release, granules[id]});
     return services;
 }
 

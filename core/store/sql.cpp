@@ -36,7 +36,7 @@ std::string duplicateKey(const std::string& message)
     case 1062: throw Duplicate(what, number, duplicateKey(message));
     default: break;
     }
-    if (number >= 31001 && number <= 31024) throw Refused(static_cast<Refusal>(number));
+    if (number >= 31001 && number <= 31099) throw Refused(static_cast<Refusal>(number));
     throw StoreError(what, number);
 }
 } // namespace

@@ -81,7 +81,7 @@ std::vector<MinuteOfDay> DatabaseService::timesToAsk(const std::vector<Found>& f
     for (const auto& one : found) truth.push_back(one.start);
     const Found& first = found.front();
     const Service* service = catalogue().find(first.service);
-    const int granule = service ? service->granuleMinutes : 10;
+    const int granule = service ? service->granuleOn(first.day) : 10;
     auto [opens, closes] = std::ranges::minmax(truth);
     closes = closes + granule;
     const Hours hours = loadHours(connection_, catalogue(), first.service, first.day, first.day);

@@ -10,7 +10,7 @@ BEGIN
        SET booked = booked + 1, booked_online = booked_online + p_online
      WHERE service_id = p_service AND day = p_day
        AND start_minute >= p_start AND start_minute < p_start + p_minutes AND opening_id = p_opening
-       AND booked < capacity AND (p_online = 0 OR booked_online < capacity_online);
+       AND minutes = p_granule AND booked < capacity AND (p_online = 0 OR booked_online < capacity_online);
     SET p_taken = (ROW_COUNT() * p_granule = p_minutes);
     IF NOT p_taken THEN
         ROLLBACK TO SAVEPOINT before_granules;

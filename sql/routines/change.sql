@@ -75,7 +75,7 @@ BEGIN
      WHERE service_id = v_service AND day = p_day AND opening_id = v_opening
        AND start_minute >= p_start AND start_minute < p_start + v_minutes
        AND NOT (day = v_day AND start_minute >= v_start AND start_minute < v_start + v_minutes)
-       AND booked < capacity AND ((v_online = 0 AND p_offered_online = 0) OR booked_online < capacity_online);
+       AND minutes = v_granule AND booked < capacity AND ((v_online = 0 AND p_offered_online = 0) OR booked_online < capacity_online);
     IF ROW_COUNT() <> v_wanted THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31001, MESSAGE_TEXT = 'slot taken';
     END IF;

@@ -128,12 +128,11 @@ void BookPresenter::fillCalendar(BookState::When& when) const
     const Messages& m = desk_.messages();
     const Day today = desk_.today(), first = mondayOf(today) + days(7 * weeksShown * page_);
     const Day last = days_.empty() ? today : days_.back().day;
-    const int granule = service() ? service()->granuleMinutes : 1;
-    const int granules = service() ? std::max(minutes() / granule, 1) : 1;
     when.weekdays = weekdaysShown(days_);
     for (int week = 0; week < weeksShown; ++week)
         for (const int weekday : when.weekdays) {
             const Day day = first + days(7 * week + weekday - 1);
+            const int granules = service() ? std::max(minutes() / service()->granuleOn(day), 1) : 1;
             const DayLeft left = leftOf(days_, day, filter_.half, granules);
             BookState::Cell cell{
                 .day = day, .title = cellTitle(m, day, today), .share = left.share, .open = left.open};
