@@ -205,9 +205,21 @@ void MailLoop::keepHouse()
     });
     if (released && std::get<0>(*released) > 0)
         log::info("maild.holds.released", "holds={}", std::get<0>(*released));
+    releaseDeskShare();
     reportAlive(connection_, trouble);
     reportedTrouble_ = trouble;
     houseKept_ = now;
+}
+
+/// From a service's release days on, online booking gets what the desk has not used.
+void MailLoop::releaseDeskShare()
+{
+    const TimeZone& zone = writer_.catalogue(currentDevice(connection_).site).zone();
+    const Day today = zone.toLocal(connection_.clock().now()).day;
+    const auto released = store::inTx(connection_, [&today](soci::session& session) {
+        return store::one<int>(session, "CALL release_desk_share(:today)", today);
+    });
+    if (released && std::get<0>(*released) > 0) log::info("maild.share.released", "places={}", std::get<0>(*released));
 }
 
 /// People are kept for the days that the town chose, counted from the visit.
