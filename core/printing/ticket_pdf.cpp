@@ -1,34 +1,17 @@
 #include "core/printing/ticket_pdf.h"
+#include "core/printing/drawing.h"
 #include <algorithm>
-#include <cairo-pdf.h>
-#include <memory>
-#include <pango/pangocairo.h>
-#include <stdexcept>
 
 namespace accueil::printing
 {
 namespace
 {
 // All lengths are dots of a 203 dpi printer on an 80 mm roll, whose head writes 576 of them.
-constexpr double dotsPerInch = 203, pointsPerInch = 72, mmPerInch = 25.4;
+constexpr double dotsPerInch = 203, mmPerInch = 25.4;
 constexpr double headDots = 576, sideMargin = 24, textWidth = headDots - 2 * sideMargin;
 constexpr double paperMargin = 8; ///< mm that the head does not reach, both sides together
 constexpr double headMm = 72, feedMm = 5;
 constexpr double small = 28, label = 34, title = 40, areaSize = 100, numberSize = 176;
-
-template <auto destroy>
-struct With
-{
-    template <class T>
-    void operator()(T* object) const
-    {
-        destroy(object);
-    }
-};
-using Surface = std::unique_ptr<cairo_surface_t, With<cairo_surface_destroy>>;
-using Context = std::unique_ptr<cairo_t, With<cairo_destroy>>;
-using Font = std::unique_ptr<PangoFontDescription, With<pango_font_description_free>>;
-using Layout = std::unique_ptr<PangoLayout, With<g_object_unref>>;
 
 /// Writes downwards from the top; `y` is where the next thing goes.
 class Writer
@@ -92,25 +75,9 @@ public:
     }
 
 private:
-    Layout lay(const std::string& text, double size, PangoWeight weight) const
-    {
-        Layout layout(pango_cairo_create_layout(cr_));
-        const Font font(pango_font_description_new());
-        pango_font_description_set_family(font.get(), "Inter");
-        pango_font_description_set_weight(font.get(), weight);
-        pango_font_description_set_absolute_size(font.get(), size * PANGO_SCALE);
-        pango_layout_set_font_description(layout.get(), font.get());
-        pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
-        return layout;
-    }
-    static double width(const Layout& layout) { return size(layout).first; }
-    static double height(const Layout& layout) { return size(layout).second; }
-    static std::pair<double, double> size(const Layout& layout)
-    {
-        int w = 0, h = 0;
-        pango_layout_get_size(layout.get(), &w, &h);
-        return {static_cast<double>(w) / PANGO_SCALE, static_cast<double>(h) / PANGO_SCALE};
-    }
+    Layout lay(const std::string& text, double size, PangoWeight weight) const { return printing::lay(cr_, text, size, weight); }
+    static double width(const Layout& layout) { return sizeOf(layout).first; }
+    static double height(const Layout& layout) { return sizeOf(layout).second; }
 
     cairo_t* cr_;
     double y_ = 0;
@@ -148,33 +115,18 @@ double measure(const TicketText& text)
     const Context cr(cairo_create(paper.get()));
     return write(cr.get(), text);
 }
-
-cairo_status_t append(void* bytes, const unsigned char* data, unsigned length)
-{
-    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
-    return CAIRO_STATUS_SUCCESS;
-}
 } // namespace
 
 Sheet ticketPdf(const TicketText& text, int paperMm)
 {
     const double scale = std::min(1.0, (paperMm - paperMargin) / headMm); // of a narrow roll
-    const double pointsPerDot = pointsPerInch / dotsPerInch * scale;
+    const double pointsPerDot = pointsPerMm * mmPerInch / dotsPerInch * scale;
     const double heightMm = measure(text) / dotsPerInch * mmPerInch * scale + feedMm;
-    const double pointsPerMm = pointsPerInch / mmPerInch;
 
-    Sheet sheet{.pdf = {}, .widthMm = static_cast<double>(paperMm), .heightMm = heightMm};
-    const Surface paper(cairo_pdf_surface_create_for_stream(append, &sheet.pdf, paperMm * pointsPerMm,
-                                                            heightMm * pointsPerMm));
-    {
-        const Context cr(cairo_create(paper.get()));
-        cairo_translate(cr.get(), (paperMm * pointsPerMm - headDots * pointsPerDot) / 2, 0);
-        cairo_scale(cr.get(), pointsPerDot, pointsPerDot);
-        write(cr.get(), text);
-    }
-    cairo_surface_finish(paper.get());
-    if (const auto status = cairo_surface_status(paper.get()); status != CAIRO_STATUS_SUCCESS)
-        throw PrintFailed(std::string("cannot draw the ticket: ") + cairo_status_to_string(status));
-    return sheet;
+    PdfFile file(paperMm, heightMm);
+    cairo_translate(file.cr(), (paperMm * pointsPerMm - headDots * pointsPerDot) / 2, 0);
+    cairo_scale(file.cr(), pointsPerDot, pointsPerDot);
+    write(file.cr(), text);
+    return {.pdf = file.finish(), .widthMm = static_cast<double>(paperMm), .heightMm = heightMm};
 }
 } // namespace accueil::printing
