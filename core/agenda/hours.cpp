@@ -35,13 +35,13 @@ std::map<std::pair<Day, MinuteOfDay>, int> offeredNow(soci::session& session, Se
 std::vector<Stranded> bookedVisits(soci::session& session, ServiceId service, Day from, Day to, std::vector<PlacedVisit>& placed)
 {
     std::vector<Stranded> visits;
-    for (const auto& [id, reference, day, start, minutes, at] : rows<AppointmentId, std::string, Day, MinuteOfDay, int, Instant>(
+    for (const auto& [id, reference, day, start, minutes, at, over] : rows<AppointmentId, std::string, Day, MinuteOfDay, int, Instant, int>(
              session,
-             "SELECT id, reference, day, start_minute, minutes, created_at FROM appointment WHERE service_id = :service"
+             "SELECT id, reference, day, start_minute, minutes, created_at, over_capacity FROM appointment WHERE service_id = :service"
              " AND day BETWEEN :from AND :to AND state IN ('booked', 'held')",
              service, from, to)) {
         visits.push_back({id, reference, day, start, minutes});
-        placed.push_back({id, day, start, minutes, at});
+        placed.push_back({id, day, start, minutes, at, over != 0});
     }
     return visits;
 }

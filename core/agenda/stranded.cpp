@@ -19,6 +19,12 @@ std::map<Minute, int> capacities(const std::vector<PlannedSlot>& slots)
     return all;
 }
 
+bool nothingOffered(const std::map<Minute, int>& offered, const Minute& at)
+{
+    const auto found = offered.find(at);
+    return found == offered.end() || found->second == 0;
+}
+
 template <class Act>
 void eachStep(const PlacedVisit& visit, Act&& act)
 {
@@ -29,6 +35,11 @@ void eachStep(const PlacedVisit& visit, Act&& act)
 std::vector<AppointmentId> strandedVisits(const std::vector<PlannedSlot>& slots, std::vector<PlacedVisit> visits)
 {
     const auto offered = capacities(slots);
+    std::erase_if(visits, [&](const PlacedVisit& visit) {
+        bool open = true;
+        eachStep(visit, [&](const Minute& at) { open = open && !nothingOffered(offered, at); });
+        return visit.overCapacity && open;
+    });
     std::map<Minute, int> excess; // visits above what is offered
     for (const auto& visit : visits)
         eachStep(visit, [&](const Minute& at) {

@@ -12,6 +12,7 @@ struct PlacedVisit
     MinuteOfDay start;
     int minutes = 0;
     Instant bookedAt;
+    bool overCapacity = false; ///< given knowingly above what is offered: stranded only where nothing is offered
 };
 
 /// The latest booked first, as many as must go so that no minute of the day has more visits than `slots` offer.

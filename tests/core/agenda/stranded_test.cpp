@@ -45,4 +45,14 @@ BOOST_AUTO_TEST_CASE(a_coarser_grid_keeps_what_lies_inside_it)
     BOOST_TEST(stranded({slot(510, 1, 15), slot(525, 1, 15)}, {visit(1, 520, 10), visit(2, 510, 30)}) == "2 ");
 }
 
+BOOST_AUTO_TEST_CASE(a_place_given_knowingly_above_the_capacity_is_stranded_only_where_nothing_is_offered)
+{
+    PlacedVisit above = visit(2, 510, 10);
+    above.overCapacity = true;
+    BOOST_TEST(stranded({slot(510, 1)}, {visit(1, 510, 10), above}) == "");
+    BOOST_TEST(stranded({slot(510, 1)}, {visit(1, 510, 10), above, visit(3, 510, 10)}) == "3 ");
+    BOOST_TEST(stranded({}, {visit(1, 510, 10), above}) == "2 1 ");
+    BOOST_TEST(stranded({slot(510, 0)}, {above}) == "2 ");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
