@@ -1,4 +1,5 @@
 #include "core/booking/booking.h"
+#include "core/booking/stranded_visits.h"
 #include "core/store/request.h"
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -181,19 +182,35 @@ void cancelByCitizen(store::Connection& connection, const Catalogue& catalogue, 
     });
 }
 
-void move(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, AppointmentId appointment, int revision,
-          Day day, MinuteOfDay start)
+namespace
 {
+/// @param routine  takes what move_appointment takes
+void moveWith(const char* routine, store::Connection& connection, const Catalogue& catalogue, const RequestKey& key,
+              AppointmentId appointment, int revision, Day day, MinuteOfDay start)
+{
+    const std::string call = "CALL " + std::string(routine) + "(:id, :revision, :day, :start, :reminder)";
     const store::Request once{hexOf(key), hashed("move " + std::to_string(appointment.value()) + " " + std::to_string(revision) +
                                                  isoDay(day) + clockText(start))};
     store::once(connection, once, [&](soci::session& session) {
         const Instant now = connection.clock().now();
         if (LocalTime{day, start} < catalogue.zone().toLocal(now)) throw Refused(Refusal::outsideHorizon);
         const auto reminder = reminderAt(catalogue, day, start, now);
-        store::exec(session, "CALL move_appointment(:id, :revision, :day, :start, :reminder)", appointment, revision, day, start,
-                    reminder);
+        store::exec(session, call.c_str(), appointment, revision, day, start, reminder);
         return std::string("{}");
     });
+}
+} // namespace
+
+void move(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, AppointmentId appointment, int revision,
+          Day day, MinuteOfDay start)
+{
+    moveWith("move_appointment", connection, catalogue, key, appointment, revision, day, start);
+}
+
+void moveByTown(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, AppointmentId appointment,
+                int revision, Day day, MinuteOfDay start)
+{
+    moveWith("move_by_town", connection, catalogue, key, appointment, revision, day, start);
 }
 
 void moveByCitizen(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, const std::string& manageToken,

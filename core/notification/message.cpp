@@ -19,9 +19,22 @@ struct KindWords
     std::string subject, heading, intro;
 };
 
-KindWords wordsOf(const Messages& m, MailKind kind, const std::string& when)
+/// What stands before the facts of a cancelled appointment.
+std::string cancellationIntro(const Messages& m, const MailFacts& facts)
 {
-    switch (kind) {
+    const std::string plain = m.tr("This appointment will not take place:");
+    if (!facts.byTown) return plain;
+    std::string intro = m.tr("We are sorry: we have to cancel your appointment.") + " ";
+    if (!facts.reason.empty()) {
+        const bool ended = std::string_view(".!?").find(facts.reason.back()) != std::string_view::npos;
+        intro += m.tr("Reason: {0}", facts.reason) + (ended ? " " : ". ");
+    }
+    return intro + plain;
+}
+
+KindWords wordsOf(const Messages& m, const MailFacts& facts, const std::string& when)
+{
+    switch (facts.kind) {
     case MailKind::confirmation:
         return {m.tr("Appointment confirmed: {0}", when), m.tr("Your appointment is confirmed"),
                 m.tr("We are expecting you:")};
@@ -35,7 +48,7 @@ KindWords wordsOf(const Messages& m, MailKind kind, const std::string& when)
         break;
     }
     return {m.tr("Appointment cancelled: {0}", when), m.tr("Your appointment has been cancelled"),
-            m.tr("This appointment will not take place:")};
+            cancellationIntro(m, facts)};
 }
 
 mustache::data listOf(const std::vector<std::string>& lines)
@@ -202,7 +215,7 @@ mustache::data model(const Messages& m, const Notice& notice, const MailFacts& f
 Message composeMail(const Notice& notice, const MailFacts& facts, Instant now)
 {
     const Messages m(notice.language);
-    const auto words = wordsOf(m, facts.kind, dayAndTime(m, notice.day, notice.start));
+    const auto words = wordsOf(m, facts, dayAndTime(m, notice.day, notice.start));
     auto texts = model(m, notice, facts, words);
 
     mustache::mustache plain{std::string(templates::mailText)};

@@ -17,6 +17,8 @@ struct MailFacts
     std::string firstName, lastName;
     std::string checkInToken;     ///< in the QR code; empty: no code is shown
     bool reminderFollows = false; ///< only then is one announced
+    bool byTown = false;          ///< of a cancellation: the town could not keep the appointment
+    std::string reason;           ///< why, in the town's words; empty: not said
 };
 
 /// A mail as its reader sees it, before MIME. UTF-8, lines end with \n.

@@ -45,18 +45,19 @@ std::vector<Wanted> wantedOf(const std::string& text)
 /// The columns of mail_lease, in its order.
 using Row = std::tuple<MailId, AppointmentId, std::string, int, int, int, Instant, SiteId, ServiceId,
                        std::string, int, Language, std::string, Day, MinuteOfDay, int, std::string,
-                       std::string, std::string, std::string, std::string, std::string, int>;
+                       std::string, std::string, std::string, std::string, std::string, int, int, std::string>;
 
 LeasedMail mailOf(Row row)
 {
     LeasedMail mail;
     std::string kind, wanted;
-    int reminderFollows = 0;
+    int reminderFollows = 0, byTown = 0;
     std::tie(mail.id, mail.notice.appointment, kind, mail.revision, mail.copy, mail.attempts, mail.createdAt,
              mail.site, mail.notice.service, mail.appointmentState, mail.notice.revision, mail.language,
              mail.notice.reference, mail.notice.day, mail.notice.start, mail.notice.minutes, wanted,
              mail.mail.firstName, mail.mail.lastName, mail.email, mail.mail.checkInToken,
-             mail.notice.manageToken, reminderFollows) = std::move(row);
+             mail.notice.manageToken, reminderFollows, byTown, mail.mail.reason) = std::move(row);
+    mail.mail.byTown = byTown != 0;
     mail.mail.kind = kindOf(kind);
     mail.mail.reminderFollows = reminderFollows != 0;
     mail.notice.wanted = wantedOf(wanted);

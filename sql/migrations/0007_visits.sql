@@ -20,6 +20,8 @@ DELIMITER ;
 
 -- A supervisor gave a place that the hours do not have; the reason stands with the attendee.
 CALL alter_where_missing('appointment', 'over_capacity', 'ADD COLUMN over_capacity TINYINT NOT NULL DEFAULT 0');
+-- The town, not the citizen, cancelled: the reason stands in the mail.
+CALL alter_where_missing('appointment', 'cancelled_by_town', 'ADD COLUMN cancelled_by_town TINYINT NOT NULL DEFAULT 0');
 -- Of a line of an imported list: the same line again makes no second appointment.
 CALL alter_where_missing('appointment', 'import_key', 'ADD COLUMN import_key BINARY(16) NULL');
 CALL alter_where_missing('appointment', 'appointment_import', 'ADD UNIQUE KEY appointment_import (import_key)');
@@ -62,6 +64,8 @@ CREATE TABLE IF NOT EXISTS service_granule (
 CREATE TABLE IF NOT EXISTS to_call (
     appointment_id  BIGINT      NOT NULL,
     reason          ENUM('stranded', 'moved', 'cancelled', 'mail_failed') NOT NULL,
+    was_day         DATE        NULL,      -- what the citizen knows of, before a move
+    was_start       SMALLINT    NULL,
     created_at      DATETIME(3) NOT NULL,
     outcome         ENUM('open', 'called', 'letter', 'kept', 'settled') NOT NULL DEFAULT 'open',
     done_at         DATETIME(3) NULL,

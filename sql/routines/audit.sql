@@ -31,6 +31,12 @@ CREATE DEFINER = accueil_owner@localhost TRIGGER attendee_audit_update AFTER UPD
         IF(NEW.email <=> OLD.email, NULL, 'email'), IF(NEW.phone <=> OLD.phone, NULL, 'phone'),
         IF(NEW.note <=> OLD.note, NULL, 'note'), IF(NEW.cancel_reason <=> OLD.cancel_reason, NULL, 'cancel_reason'))) //
 
+CREATE DEFINER = accueil_owner@localhost TRIGGER to_call_audit_insert AFTER INSERT ON to_call FOR EACH ROW
+    CALL write_audit('to_call', NEW.appointment_id, NEW.outcome, NEW.reason) //
+
+CREATE DEFINER = accueil_owner@localhost TRIGGER to_call_audit_update AFTER UPDATE ON to_call FOR EACH ROW
+    CALL write_audit('to_call', NEW.appointment_id, NEW.outcome, NEW.reason) //
+
 CREATE DEFINER = accueil_owner@localhost TRIGGER ticket_audit_insert AFTER INSERT ON ticket FOR EACH ROW
     CALL write_audit('ticket', NEW.id, NEW.state, '') //
 

@@ -38,7 +38,8 @@ BEGIN
            IFNULL(t.first_name, ''), IFNULL(t.last_name, ''), IFNULL(t.email, ''),
            IFNULL(s.check_in_token, ''), IFNULL(s.manage_token, ''),
            EXISTS (SELECT 1 FROM mail r WHERE r.appointment_id = m.appointment_id AND r.kind = 'reminder'
-                      AND r.state = 'waiting' AND r.due_at > UTC_TIMESTAMP(3))
+                      AND r.state = 'waiting' AND r.due_at > UTC_TIMESTAMP(3)),
+           IFNULL(a.cancelled_by_town, 0), IF(a.cancelled_by_town = 1, IFNULL(t.cancel_reason, ''), '')
       FROM mail m
       LEFT JOIN appointment a ON a.id = m.appointment_id
       LEFT JOIN attendee t ON t.appointment_id = m.appointment_id
@@ -72,6 +73,9 @@ BEGIN
            due_at = IF(p_outcome = 'waiting', UTC_TIMESTAMP(3) + INTERVAL p_retry_seconds SECOND, due_at)
      WHERE id = p_mail AND lease_owner = p_owner AND state = 'sending';
     SET v_count = ROW_COUNT();
+    IF v_count = 1 AND p_outcome = 'failed' THEN
+        CALL call_instead_of_mail(p_mail);
+    END IF;
     SELECT v_count;
 END //
 

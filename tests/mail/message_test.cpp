@@ -17,7 +17,9 @@ MailFacts facts(MailKind kind = MailKind::confirmation)
             .firstName = "Camille",
             .lastName = "Exemple",
             .checkInToken = "BCDFGHJKLNPRSTVXBCDF",
-            .reminderFollows = false};
+            .reminderFollows = false,
+            .byTown = false,
+            .reason = {}};
 }
 
 bool contains(const std::string& text, const std::string& part)
@@ -185,6 +187,38 @@ BOOST_AUTO_TEST_CASE(a_cancellation_has_no_code_no_papers_and_no_manage_link)
             BOOST_TEST(!contains(body, part), part);
         BOOST_TEST(contains(body, "https://www.verviers.be/rendez-vous?lang=fr"));
     }
+}
+
+struct Excused
+{
+    Language language;
+    const char* sentence;
+};
+std::ostream& operator<<(std::ostream& out, const Excused& excused)
+{
+    return out << excused.sentence;
+}
+
+const Excused excuses[] = {
+    {Language::fr, "Veuillez nous excuser\u202F: nous devons annuler votre rendez-vous. Motif\u202F: Travaux <au guichet>. Ce "},
+    {Language::nl, "Onze excuses: we moeten uw afspraak annuleren. Reden: Travaux <au guichet>. "},
+    {Language::de, "Wir bitten um Entschuldigung: Wir müssen Ihren Termin absagen. Grund: Travaux <au guichet>. "},
+    {Language::en, "We are sorry: we have to cancel your appointment. Reason: Travaux <au guichet>. This "},
+};
+
+BOOST_DATA_TEST_CASE(whom_the_town_cancels_is_told_so_with_the_reason, data::make(excuses), excused)
+{
+    auto some = facts(MailKind::cancellation);
+    some.byTown = true;
+    some.reason = "Travaux <au guichet>";
+    const auto mail = composeMail(sampleNotice(excused.language), some, writtenAt);
+    BOOST_TEST(contains(mail.text, excused.sentence));
+    BOOST_TEST(contains(mail.html, "Travaux &lt;au guichet&gt;"));
+    const std::string sorry(excused.sentence, std::string_view(excused.sentence).find(". ") + 1);
+    some.reason = "";
+    BOOST_TEST(contains(composeMail(sampleNotice(excused.language), some, writtenAt).text, sorry));
+    some.byTown = false;
+    BOOST_TEST(!contains(composeMail(sampleNotice(excused.language), some, writtenAt).text, sorry), "by the citizen");
 }
 
 BOOST_AUTO_TEST_CASE(without_a_page_the_telephone_is_given)

@@ -182,6 +182,44 @@ BOOST_AUTO_TEST_CASE(each_outcome_is_written_with_its_code)
     }
 }
 
+BOOST_AUTO_TEST_CASE(whom_no_mail_reaches_is_put_on_the_list_of_people_to_call)
+{
+    const auto lines = [this] { return town.database.value("SELECT IFNULL(GROUP_CONCAT(reason, ' ', outcome), '') FROM to_call"); };
+    const auto fails = [this](long long id, const char* kind) {
+        town.database.execute("UPDATE mail SET kind = '" + std::string(kind) + "', state = 'waiting' WHERE id = " + std::to_string(id));
+        Post post(town);
+        BOOST_TEST(post.leased() == Ids{id});
+        BOOST_TEST(post.outbox.record(MailId(id), Outcome::failed, "smtp.550"));
+    };
+    const auto id = town.order();
+    BOOST_TEST(lines() == "");
+    fails(id, "confirmation");
+    BOOST_TEST(lines() == "mail_failed open");
+    town.database.execute("UPDATE to_call SET outcome = 'called'");
+    fails(id, "reminder");
+    BOOST_TEST(lines() == "mail_failed called", "who was called knows the time");
+    fails(id, "change");
+    BOOST_TEST(lines() == "mail_failed open", "and not what came after");
+}
+
+BOOST_AUTO_TEST_CASE(a_cancellation_brings_the_towns_reason_and_never_the_citizens)
+{
+    town.order({.kind = "cancellation", .state = "cancelled"});
+    town.database.execute("UPDATE attendee SET cancel_reason = 'Travaux'");
+    {
+        Post post(town);
+        const auto mail = post.outbox.lease(1).at(0).mail;
+        BOOST_TEST(!mail.byTown);
+        BOOST_TEST(mail.reason == "");
+        post.outbox.freeAll();
+    }
+    town.database.execute("UPDATE appointment SET cancelled_by_town = 1");
+    Post post(town);
+    const auto mail = post.outbox.lease(1).at(0).mail;
+    BOOST_TEST(mail.byTown);
+    BOOST_TEST(mail.reason == "Travaux");
+}
+
 BOOST_AUTO_TEST_CASE(an_erased_appointment_is_still_leased_so_that_it_can_be_dropped)
 {
     town.order();

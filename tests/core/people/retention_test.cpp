@@ -1,4 +1,5 @@
 #include "core/booking/appointment.h"
+#include "core/booking/stranded_visits.h"
 #include "core/booking/form_brake.h"
 #include "tests/core/town.h"
 
@@ -25,7 +26,8 @@ BOOST_AUTO_TEST_CASE(people_are_erased_after_their_visit_and_the_figures_stay)
     const Seed past = Seed::random(), future = Seed::random();
     {
         Client desk(town.reception), mail(mailAccount);
-        bookVisit(desk, past, "POP-EID", makeDay(2026, 11, 26), {540});
+        const AppointmentId over = bookVisit(desk, past, "POP-EID", makeDay(2026, 11, 26), {540});
+        callStranded(desk, Seed::random().requestKey("stranded"), over);
         bookVisit(desk, future, "POP-EID", makeDay(2026, 12, 22), {540});
         BOOST_CHECK_EXCEPTION(erase(mail, makeDay(2026, 12, 1)), Refused, refusedWith(Refusal::foreignClock));
         BOOST_TEST(erase(mail, town.today) == 0, "nothing is over yet");
@@ -39,6 +41,7 @@ BOOST_AUTO_TEST_CASE(people_are_erased_after_their_visit_and_the_figures_stay)
     BOOST_TEST(erase(mail, makeDay(2026, 12, 1)) == 0);
     BOOST_TEST(town.database.value("SELECT COUNT(*) FROM attendee") == "1");
     BOOST_TEST(town.database.value("SELECT COUNT(*) FROM attendee_secret") == "1");
+    BOOST_TEST(town.database.value("SELECT COUNT(*) FROM to_call") == "0");
     BOOST_TEST(town.database.value("SELECT COUNT(*) FROM appointment WHERE state = 'booked'") == "2", "counted in the figures");
     BOOST_TEST(town.database.value("SELECT COUNT(*) FROM request") == "0", "keys of a fortnight ago");
     BOOST_TEST(town.database.value("SELECT COUNT(*) FROM web_attempt") == "0", "and who sent forms then");

@@ -1,0 +1,91 @@
+#include "core/booking/to_call.h"
+#include "core/store/request.h"
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace accueil
+{
+namespace
+{
+constexpr std::array reasons{"stranded", "moved", "cancelled", "mail_failed"};
+constexpr std::array outcomes{"open", "called", "letter", "kept", "settled"};
+
+template <class Enum, std::size_t n>
+Enum parsed(const std::array<const char*, n>& names, const std::string& text)
+{
+    return static_cast<Enum>(std::ranges::find(names, text) - names.begin());
+}
+
+constexpr const char* columns =
+    "SELECT c.appointment_id, a.reference, c.reason, c.outcome, IFNULL(p.last_name, ''), IFNULL(p.first_name, ''), IFNULL(p.phone, ''),"
+    " a.language, a.service_id, a.day, a.start_minute, a.minutes, a.state = 'cancelled',"
+    " IF(a.cancelled_by_town = 1, IFNULL(p.cancel_reason, ''), ''), IFNULL(c.was_day, a.day), IFNULL(c.was_start, a.start_minute),"
+    " c.created_at, c.done_at, IFNULL(c.done_by, '')"
+    " FROM to_call c JOIN appointment a ON a.id = c.appointment_id LEFT JOIN attendee p ON p.appointment_id = a.id"
+    " WHERE a.site_id = :site";
+constexpr const char* stillOpen =
+    " AND c.outcome = 'open' AND GREATEST(a.day, IFNULL(c.was_day, a.day)) >= :today AND ("
+    "(c.reason = 'stranded' AND a.state = 'booked' AND a.changed_at <= c.created_at) OR (c.reason = 'moved' AND a.state = 'booked')"
+    " OR (c.reason = 'cancelled' AND a.state = 'cancelled') OR (c.reason = 'mail_failed' AND (a.state = 'booked' OR a.cancelled_by_town = 1)))";
+constexpr const char* order = " ORDER BY LEAST(a.day, IFNULL(c.was_day, a.day)), c.created_at, c.appointment_id, c.reason";
+
+template <class... Args>
+std::vector<PersonToCall> load(soci::session& session, const std::string& sql, const Args&... args)
+{
+    std::vector<PersonToCall> all;
+    for (auto& [id, reference, reason, outcome, lastName, firstName, phone, language, service, day, start, minutes, cancelled, why,
+                wasDay, wasStart, createdAt, doneAt, doneBy] :
+         store::rows<AppointmentId, std::string, std::string, std::string, std::string, std::string, std::string, Language, ServiceId,
+                     Day, MinuteOfDay, int, int, std::string, Day, MinuteOfDay, Instant, Instant, std::string>(session, sql.c_str(),
+                                                                                                               args...))
+        all.push_back({id, reference, parsed<CallReason>(reasons, reason), parsed<CallOutcome>(outcomes, outcome), lastName, firstName,
+                       phone, language, service, {}, day, start, minutes, cancelled != 0, why, wasDay, wasStart, createdAt, doneAt,
+                       doneBy});
+    return all;
+}
+
+void addProcedures(soci::session& session, std::vector<PersonToCall>& people)
+{
+    std::vector<AppointmentId> ids;
+    for (const auto& person : people) ids.push_back(person.appointment);
+    std::map<AppointmentId, std::vector<ProcedureId>> procedures;
+    const std::string sql = "SELECT appointment_id, procedure_id FROM appointment_procedure WHERE appointment_id IN " +
+                            store::idList(ids) + " ORDER BY appointment_id, position";
+    for (const auto& [id, procedure] : store::rows<AppointmentId, ProcedureId>(session, sql.c_str())) procedures[id].push_back(procedure);
+    for (auto& person : people) person.procedures = procedures[person.appointment];
+}
+} // namespace
+
+const char* nameOf(CallReason reason)
+{
+    return reasons.at(static_cast<std::size_t>(reason));
+}
+
+const char* nameOf(CallOutcome outcome)
+{
+    return outcomes.at(static_cast<std::size_t>(outcome));
+}
+
+std::vector<PersonToCall> callList(store::Connection& connection, const Catalogue& catalogue, bool openOnly)
+{
+    return store::reading(connection, [&](soci::session& session) {
+        const SiteId site = catalogue.site().id;
+        const Day today = catalogue.zone().toLocal(connection.clock().now()).day;
+        auto people = openOnly ? load(session, std::string(columns) + stillOpen + order, site, today)
+                               : load(session, std::string(columns) + order, site);
+        addProcedures(session, people);
+        return people;
+    });
+}
+
+void markCalled(store::Connection& connection, const RequestKey& key, AppointmentId appointment, CallReason reason, CallOutcome outcome)
+{
+    const std::string why = nameOf(reason), what = nameOf(outcome);
+    const store::Request once{hexOf(key), hexOf(sha256("called " + std::to_string(appointment.value()) + why + what))};
+    store::once(connection, once, [&](soci::session& session) {
+        store::exec(session, "CALL mark_called(:id, :reason, :outcome)", appointment, why, what);
+        return std::string("{}");
+    });
+}
+} // namespace accueil
