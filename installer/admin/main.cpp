@@ -34,6 +34,7 @@ int main(int argc, char** argv)
     admin::addDatabaseCommands(app, context);
     admin::addHoursCommands(app, context);
     admin::addBookingCommands(app, context);
+    admin::addStrandedCommands(app, context);
     admin::addAccountCommands(app, context);
     try {
         app.parse(argc, argv);

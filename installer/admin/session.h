@@ -71,6 +71,7 @@ void addDatabaseCommands(CLI::App& app, Context& context);
 void addHoursCommands(CLI::App& app, Context& context);
 void addBookingCommands(CLI::App& app, Context& context);
 void addAccountCommands(CLI::App& app, Context& context);
+void addStrandedCommands(CLI::App& app, Context& context);
 
 Day dayOf(const std::string& text);            ///< @throws InvalidInput
 MinuteOfDay minuteOf(const std::string& text); ///< @throws InvalidInput
