@@ -28,11 +28,12 @@ public:
 
     void row(const CallLine& line)
     {
-        const Cell person{{line.name, strong, PANGO_WEIGHT_SEMIBOLD}, {line.phone, strong, PANGO_WEIGHT_NORMAL}};
+        const Cell person{{line.name, strong, PANGO_WEIGHT_SEMIBOLD}, {line.phone, strong, PANGO_WEIGHT_NORMAL},
+                          {line.language, small, PANGO_WEIGHT_NORMAL}};
         const Cell appointment{{line.when, small, PANGO_WEIGHT_SEMIBOLD},
                                {line.service, small, PANGO_WEIGHT_NORMAL},
                                {line.reference, small, PANGO_WEIGHT_NORMAL}};
-        const Cell say{{line.toSay, small, PANGO_WEIGHT_NORMAL}, {line.language, small, PANGO_WEIGHT_NORMAL}};
+        const Cell say{{line.toSay, small, PANGO_WEIGHT_NORMAL}};
         const double height = std::max({cell(person, personAt, appointmentAt, false), cell(appointment, appointmentAt, sayAt, false),
                                         cell(say, sayAt, end + between, false)});
         if (y_ + height + 2 * padding > bottom) {

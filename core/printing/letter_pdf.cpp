@@ -83,9 +83,11 @@ void write(cairo_t* cr, const LetterText& letter)
     page.text(letter.news);
     page.gap(4);
     const double from = page.y();
-    for (const auto& line : letter.facts)
-        page.text(line, &line == &letter.facts.front() ? fact : body,
-                  &line == &letter.facts.front() ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, 5);
+    for (const auto& line : letter.facts) {
+        const bool first = &line == &letter.facts.front();
+        if (!first) page.gap(0.8);
+        page.text(line, first ? fact : body, first ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL, 5);
+    }
     page.bar(from);
     page.gap(4);
     page.text(letter.next);
