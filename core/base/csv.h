@@ -1,4 +1,7 @@
-// core/base/csv.h - reads CSV files whose first line names the columns (UTF-8, RFC 4180).
+// core/base/csv.h - reads CSV files whose first line names the columns (RFC 4180).
+//
+// The separator is the one that the first line has most of: comma, semicolon or tab. The text is UTF-8, with or without
+// the mark that spreadsheets put in front; what is not UTF-8 is taken for Windows-1252.
 #pragma once
 #include <map>
 #include <string>
@@ -6,6 +9,21 @@
 
 namespace accueil
 {
+struct CsvLine
+{
+    int line = 0;                    ///< in the file, from 1; where the line begins if a field goes over several
+    std::vector<std::string> fields; ///< at least as many as the header; more only if the line has too many
+};
+
+struct CsvTable
+{
+    std::vector<std::string> header;
+    std::vector<CsvLine> lines; ///< empty lines are left out
+};
+
+/// @throws ConfigError  if the file cannot be read or is empty
+CsvTable readCsvTable(const std::string& path);
+
 using CsvRow = std::map<std::string, std::string>; ///< by column; every column of the header is there
 
 /// @throws ConfigError  if the file cannot be read, or a line has more fields than the header; names file and line

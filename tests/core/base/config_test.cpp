@@ -60,4 +60,30 @@ BOOST_AUTO_TEST_CASE(csv_fields_may_hold_commas_quotes_and_lines)
     BOOST_CHECK_THROW(readCsv("/nowhere.csv"), ConfigError);
 }
 
+BOOST_AUTO_TEST_CASE(tables_of_every_spreadsheet_are_read)
+{
+    const std::vector<std::string> header{"nom", "prénom"}, fields{"Exemple", "Noé"};
+    for (const char* text : {"nom,prénom\nExemple,Noé\n", "nom;prénom\r\nExemple;Noé\r\n", "nom\tprénom\nExemple\tNoé",
+                             "\xEF\xBB\xBFnom;prénom;;\nExemple;Noé;;\n;;;\n", "nom;pr\xE9nom\rExemple;No\xE9\r"}) {
+        const CsvTable table = readCsvTable(write("table.csv", text));
+        BOOST_TEST(std::vector(table.header.begin(), table.header.begin() + 2) == header, text);
+        BOOST_REQUIRE(table.lines.size() == 1U);
+        BOOST_TEST(table.lines[0].line == 2);
+        BOOST_TEST(std::vector(table.lines[0].fields.begin(), table.lines[0].fields.begin() + 2) == fields, text);
+    }
+    BOOST_CHECK_THROW(readCsvTable(write("none.csv", "")), ConfigError);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_of_a_table_knows_where_it_stands)
+{
+    const CsvTable table = readCsvTable(write("lines.csv", "a;b\n1;\"two\nlines\"\n\n2\n3;4;5\n"));
+    BOOST_REQUIRE(table.lines.size() == 3U);
+    BOOST_TEST(table.lines[0].line == 2);
+    BOOST_TEST(table.lines[0].fields[1] == "two\nlines");
+    BOOST_TEST(table.lines[1].line == 5);
+    BOOST_TEST(table.lines[1].fields.size() == 2U, "what is not there is empty");
+    BOOST_TEST(table.lines[2].line == 6);
+    BOOST_TEST(table.lines[2].fields.size() == 3U, "too many are for the caller to judge");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
