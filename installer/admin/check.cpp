@@ -37,6 +37,10 @@ constexpr std::array promises{
     Promise{"an appointment's mail is missing",
             "SELECT a.id, a.state FROM appointment a JOIN attendee p ON p.appointment_id = a.id AND p.email <> ''"
             " LEFT JOIN mail m ON m.appointment_id = a.id WHERE a.state IN ('booked', 'arrived') AND m.id IS NULL"},
+    Promise{"nobody is told that the town cancelled",
+            "SELECT a.id, a.day FROM appointment a JOIN attendee p ON p.appointment_id = a.id"
+            " LEFT JOIN to_call c ON c.appointment_id = a.id LEFT JOIN mail m ON m.appointment_id = a.id AND m.kind = 'cancellation'"
+            " WHERE a.cancelled_by_town = 1 AND c.appointment_id IS NULL AND m.id IS NULL"},
     Promise{"an arrived appointment has no ticket",
             "SELECT a.id, a.day FROM appointment a LEFT JOIN ticket t ON t.appointment_id = a.id"
             " WHERE a.state = 'arrived' AND t.id IS NULL"},

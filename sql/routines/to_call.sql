@@ -2,6 +2,12 @@
 -- Every routine here runs inside the caller's transaction.
 DELIMITER //
 
+-- Linked appointments are one visit: their person and their line on the list stand with the first.
+CREATE DEFINER = accueil_owner@localhost FUNCTION first_part(p_appointment BIGINT) RETURNS BIGINT
+    READS SQL DATA
+    RETURN (SELECT f.id FROM appointment a JOIN appointment f ON f.reference = a.reference AND f.part = 1
+             WHERE a.id = p_appointment) //
+
 -- What was to be said of an appointment is overtaken by what happens to it now.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE settle_moved_or_stranded(IN p_appointment BIGINT)
 BEGIN
@@ -46,10 +52,12 @@ CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_by_town(IN p_appointme
 BEGIN
     DECLARE v_day DATE DEFAULT NULL;
     DECLARE v_start SMALLINT;
+    DECLARE v_reference CHAR(8) COLLATE utf8mb4_bin DEFAULT NULL;
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
-    SELECT day, start_minute INTO v_day, v_start FROM appointment WHERE id = p_appointment;
+    SET p_appointment = IFNULL(first_part(p_appointment), p_appointment);
+    SELECT day, start_minute, reference INTO v_day, v_start, v_reference FROM appointment WHERE id = p_appointment;
     CALL cancel_appointment(p_appointment, p_reason);
-    UPDATE appointment SET cancelled_by_town = 1 WHERE id = p_appointment;
+    UPDATE appointment SET cancelled_by_town = 1 WHERE reference = v_reference;
     CALL tell_by_mail_or_call(p_appointment, 'cancelled', v_day, v_start);
 END //
 
@@ -73,6 +81,7 @@ BEGIN
     DECLARE v_state VARCHAR(10);
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
     CALL require_transaction();
+    SET p_appointment = IFNULL(first_part(p_appointment), p_appointment);
     SELECT site_id, state, day, start_minute INTO v_site, v_state, v_day, v_start FROM appointment WHERE id = p_appointment;
     IF NOT caller_may(v_site) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
@@ -122,6 +131,7 @@ BEGIN
     SELECT a.id, a.day, a.start_minute, m.kind INTO v_appointment, v_day, v_start, v_kind
       FROM mail m JOIN appointment a ON a.id = m.appointment_id JOIN attendee p ON p.appointment_id = a.id
      WHERE m.id = p_mail;
+    SET v_appointment = first_part(v_appointment);
     IF v_appointment IS NOT NULL
        AND (v_kind <> 'reminder' OR NOT EXISTS (SELECT 1 FROM to_call
                                                  WHERE appointment_id = v_appointment AND reason = 'mail_failed')) THEN
