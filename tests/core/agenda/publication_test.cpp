@@ -1,5 +1,9 @@
 #include "core/agenda/publication.h"
+#include "core/agenda/hours.h"
 #include "tests/core/town.h"
+#include "tests/support/wait.h"
+#include <algorithm>
+#include <csignal>
 
 using namespace accueil;
 using namespace accueil::test;
@@ -19,6 +23,23 @@ struct Publishing
     }
     PublishReport publishAll() { return publish(root, town.catalogue, pop, town.today, 30); }
 };
+
+/// What is published of ETR from today on, as one line a granule, beside what the hours plan.
+std::pair<std::string, std::string> publishedAndPlanned(const Town& town, store::Connection& connection, int days)
+{
+    const ServiceId etr = town.service("ETR");
+    const Day last = town.today + std::chrono::days(days - 1);
+    const Hours hours = loadHours(connection, town.catalogue, etr, town.today, last);
+    std::string planned, published;
+    for (Day day = town.today; day <= last; day += std::chrono::days(1))
+        for (const auto& slot : plannedSlots(hours, day))
+            planned += isoDay(day) + " " + std::to_string(slot.start.value) + " " + std::to_string(slot.capacity) + "\n";
+    for (const auto& [day, start, capacity] : store::rows<Day, int, int>(
+             connection.session(), "SELECT day, start_minute, capacity FROM slot WHERE service_id = :service AND day <= :last"
+                                   " AND capacity > 0 ORDER BY day, start_minute", etr, last))
+        published += isoDay(day) + " " + std::to_string(start) + " " + std::to_string(capacity) + "\n";
+    return {published, planned};
+}
 } // namespace
 
 BOOST_FIXTURE_TEST_SUITE(publication, Publishing)
@@ -71,6 +92,68 @@ BOOST_AUTO_TEST_CASE(a_closure_removes_what_is_free_and_keeps_what_is_booked)
     town.check();
     town.database.execute("DELETE FROM closure");
     publishAll();
+}
+
+BOOST_AUTO_TEST_CASE(a_publication_that_is_killed_half_way_is_completed_by_the_next)
+{
+    // It stands before a place of the second batch, which another transaction holds.
+    const std::string etr = std::to_string(town.service("ETR").value());
+    for (int i = 0; i < 2; ++i) bookVisit(desk, Seed::random(), "ETR-PICKUP", makeDay(2026, 11, 26), {510});
+    town.database.execute("UPDATE opening SET counters = 1, counters_online = 1, to_minute = to_minute - 30 WHERE service_id = " + etr);
+    const auto ones = [&] { return town.database.value("SELECT COUNT(*) FROM slot WHERE capacity = 1 AND service_id = " + etr); };
+    const std::string held = "SELECT start_minute FROM slot WHERE service_id = :service AND day = '2026-12-10' FOR UPDATE";
+    {
+        Client other(town.root);
+        soci::transaction locks(other.connection.session());
+        const ServiceId service = town.service("ETR");
+        BOOST_TEST(!store::rows<int>(other.connection.session(), held.c_str(), service).empty());
+        ChildProcess publishing({program("accueil-admin"), "--config", town.root, "slots", "publish", "--service", "ETR", "--days", "45"});
+        waitFor("the first batch", [&] { return ones() != "0"; });
+        publishing.signal(SIGKILL);
+        BOOST_TEST(publishing.wait() == 128 + SIGKILL);
+        locks.rollback();
+    }
+    const auto [half, planned] = publishedAndPlanned(town, root, 45);
+    BOOST_TEST(half != planned, "it was half done");
+    town.check();
+    for (int i = 0; i < 2; ++i) {
+        publish(root, town.catalogue, town.service("ETR"), town.today, 45);
+        const auto [published, hours] = publishedAndPlanned(town, root, 45);
+        BOOST_TEST(published == hours);
+    }
+    BOOST_TEST(town.database.value("SELECT CONCAT(capacity, ' ', booked, ' ', excess) FROM slot WHERE day = '2026-11-26' AND start_minute = 510"
+                                   " AND service_id = " + etr) == "1 2 1");
+    town.check();
+}
+
+BOOST_AUTO_TEST_CASE(an_older_publication_leaves_no_places_of_older_hours)
+{
+    // The older one has planned and waits; meanwhile newer hours are saved and published elsewhere.
+    const ServiceId etr = town.service("ETR");
+    const std::string held = "SELECT start_minute FROM slot WHERE service_id = :service AND day = '2026-12-10' FOR UPDATE";
+    Client other(town.root), editor(town.root);
+    soci::transaction locks(other.connection.session());
+    store::rows<int>(other.connection.session(), held.c_str(), etr);
+    ChildProcess older({program("accueil-admin"), "--config", town.root, "slots", "publish", "--service", "ETR", "--days", "30"});
+    waitFor("the older publication to wait", [&] {
+        return town.database.value("SELECT variable_value FROM information_schema.global_status WHERE variable_name = 'Innodb_row_lock_current_waits'") == "1";
+    });
+    HoursEdit edit;
+    for (Opening opening : openings(editor, etr)) {
+        edit.removed.push_back(opening.id);
+        opening.counters = 3;
+        edit.added.push_back(opening);
+    }
+    save(editor, etr, edit);
+    locks.rollback();
+    BOOST_TEST(older.wait() == 0);
+    const auto [published, planned] = publishedAndPlanned(town, root, 30);
+    // Its first batch was done before; from the second on it has seen the newer hours.
+    BOOST_TEST(published.substr(published.find("2026-12-10")) == planned.substr(planned.find("2026-12-10")));
+    publish(editor, town.catalogue, etr, town.today, 30);
+    const auto [after, hours] = publishedAndPlanned(town, root, 30);
+    BOOST_TEST(after == hours);
+    town.check();
 }
 
 BOOST_AUTO_TEST_CASE(search_shows_the_days_as_published)

@@ -1,6 +1,8 @@
 // Thousands of mixed operations against a model in memory; the seed is printed, and taken from $ACCUEIL_TEST_SEED.
+#include "core/agenda/hours.h"
 #include "core/agenda/publication.h"
 #include "core/booking/appointment.h"
+#include "core/booking/stranded_visits.h"
 #include "tests/core/booking/agenda_model.h"
 #include "tests/core/town.h"
 #include "tests/support/wait.h"
@@ -296,17 +298,29 @@ BOOST_AUTO_TEST_CASE(three_thousand_mixed_operations_answer_as_the_model_does)
     both.town.check();
 }
 
-BOOST_AUTO_TEST_CASE(eight_clients_at_once_while_the_hours_change)
+BOOST_AUTO_TEST_CASE(eight_clients_at_once_while_hours_are_saved_and_published)
 {
     Town& town = Town::instance();
     Client root(town.root);
     const ServiceId civ = town.service("CIV");
-    const Day first = makeDay(2026, 12, 14);
+    Random random(chosenSeed());
+    const Day first = makeDay(2026, 12, 14); // and the next day, in two batches of a publication
     manyAtOnce(8, 120, {first, first + std::chrono::days(1)}, [&](auto finished) {
-        for (int capacity = 1; !finished(); capacity = capacity % 4 + 1) {
-            town.database.execute("UPDATE opening SET counters = " + std::to_string(capacity) +
-                                  ", counters_online = 0 WHERE service_id = " + std::to_string(civ.value()));
-            publish(root, town.catalogue, civ, first, 2);
+        while (!finished()) {
+            HoursEdit edit;
+            for (Opening opening : openings(root, civ)) {
+                edit.removed.push_back(opening.id);
+                opening.counters = 1 + random.below(4);
+                opening.countersOnline = 0;
+                if (opening.from.value < 720) {
+                    opening.from = {480 + 10 * random.below(5)};
+                    opening.to = {680 + 10 * random.below(5)};
+                }
+                edit.added.push_back(opening);
+            }
+            save(root, civ, edit);
+            publish(root, town.catalogue, civ, first - std::chrono::days(14), 17);
+            strandedNow(root, town.catalogue, civ, first, 2);
         }
     });
 }
