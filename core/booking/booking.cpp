@@ -70,15 +70,14 @@ Hold parseHold(const std::string& text)
     return {AppointmentId(result.at("appointment").get<long long>()), result.at("reference").get<std::string>(),
             result.at("minutes").get<int>(), parseUtc(result.at("until").get<std::string>()).value()};
 }
+} // namespace
 
-/// Wall-clock: the same time the day before; nothing when that has passed.
 std::optional<Instant> reminderAt(const Catalogue& catalogue, Day day, MinuteOfDay start, Instant now)
 {
     const Instant at = catalogue.zone().toUtc(day - days(1), start);
     if (at <= now) return {};
     return at;
 }
-} // namespace
 
 int visitMinutes(const Catalogue& catalogue, const std::vector<Wanted>& wanted)
 {

@@ -44,6 +44,9 @@ struct Hold
 /// @throws Refused  slotTaken, noSuchSlot, outsideHorizon, notBookableOnline, requestConflict
 Hold hold(store::Connection& connection, const Catalogue& catalogue, const HoldRequest& request);
 
+/// When the reminder goes out: the same time on the day before, by the wall clock; nothing when that has passed.
+std::optional<Instant> reminderAt(const Catalogue& catalogue, Day day, MinuteOfDay start, Instant now);
+
 /// The personal data of one appointment (UTF-8).
 struct Person
 {
@@ -55,6 +58,8 @@ struct Person
 
 /// Trimmed and checked. @throws InvalidInput naming the field: "last_name", "first_name", "birth_date", "email", "phone", "note"
 Person checked(Person person, Day today);
+/// The same for somebody whose birth date nobody knows: it is taken as it is.
+Person checkedButBirthDate(Person person);
 bool looksLikeEmail(std::string_view text);
 
 struct Booked

@@ -51,7 +51,7 @@ bool looksLikeEmail(std::string_view text)
            local.find("..") == std::string_view::npos && std::ranges::all_of(domain, allowedInDomain);
 }
 
-Person checked(Person person, Day today)
+Person checkedButBirthDate(Person person)
 {
     for (auto* field : {&person.lastName, &person.firstName, &person.email, &person.phone, &person.note}) *field = trimmed(*field);
     std::ranges::replace(person.note, '\n', ' ');
@@ -62,17 +62,23 @@ Person checked(Person person, Day today)
     checkText(person.lastName, 100, "last_name");
     checkText(person.firstName, 100, "first_name");
     checkText(person.note, 500, "note");
+    if (!person.email.empty() && !looksLikeEmail(person.email)) throw InvalidInput("email");
+    checkText(person.phone, 40, "phone");
+    const auto phoneChar = [](char c) { return (c >= '0' && c <= '9') || std::string_view("+ ./()-").find(c) != std::string_view::npos; };
+    const auto digits = std::ranges::count_if(person.phone, [](char c) { return c >= '0' && c <= '9'; });
+    if (!person.phone.empty() && (!std::ranges::all_of(person.phone, phoneChar) || digits < 6)) throw InvalidInput("phone");
+    return person;
+}
+
+Person checked(Person person, Day today)
+{
+    person = checkedButBirthDate(std::move(person));
     const auto& born = person.birthDate;
     const std::chrono::year_month_day now{today};
     if (!born.possible() || std::tuple(born.year, born.month, born.day) >
                                 std::tuple(static_cast<int>(now.year()), static_cast<int>(static_cast<unsigned>(now.month())),
                                            static_cast<int>(static_cast<unsigned>(now.day()))))
         throw InvalidInput("birth_date");
-    if (!person.email.empty() && !looksLikeEmail(person.email)) throw InvalidInput("email");
-    checkText(person.phone, 40, "phone");
-    const auto phoneChar = [](char c) { return (c >= '0' && c <= '9') || std::string_view("+ ./()-").find(c) != std::string_view::npos; };
-    const auto digits = std::ranges::count_if(person.phone, [](char c) { return c >= '0' && c <= '9'; });
-    if (!person.phone.empty() && (!std::ranges::all_of(person.phone, phoneChar) || digits < 6)) throw InvalidInput("phone");
     return person;
 }
 } // namespace accueil

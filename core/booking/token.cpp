@@ -123,6 +123,21 @@ std::optional<std::string> parseToken(std::string_view text)
     return token;
 }
 
+std::optional<std::string> parseScannedCode(std::string_view text)
+{
+    if (auto token = parseToken(text)) return token;
+    constexpr std::size_t longest = 200;
+    std::string code;
+    for (char c : text) {
+        if (c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        if ((c >= 0 && c < ' ') || c == 127) return {};
+        code += c;
+    }
+    if (code.empty() || code.size() > longest) return {};
+    return code;
+}
+
 Sha256 tokenHash(std::string_view token)
 {
     return sha256(token);

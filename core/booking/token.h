@@ -39,7 +39,10 @@ inline constexpr std::size_t tokenLength = 20;
 
 /// Upper case, trimmed; nothing if it is not twenty letters of the alphabet.
 std::optional<std::string> parseToken(std::string_view text);
-/// Of a token: what the database keeps. @param token  as parseToken gives it
+/// What a code reader has read: our token as parseToken gives it, or else the code of an older system, in upper case
+/// (so do readers type it) and without blanks. Nothing for what is empty, over 200 bytes long, or holds control characters.
+std::optional<std::string> parseScannedCode(std::string_view text);
+/// Of a token or an older system's code: what the database keeps. @param token  as parseToken or parseScannedCode gives it
 Sha256 tokenHash(std::string_view token);
 Sha256 sha256(std::string_view text);
 

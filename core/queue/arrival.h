@@ -19,7 +19,9 @@ struct Found
     TicketId ticket;
 };
 
-/// By the QR code. @throws Refused  codeUnknown, appointmentGone (cancelled or never confirmed), wrongSite
+/// By the QR code, or the code of an older system that an appointment was imported with.
+/// @param token  as parseScannedCode gives it
+/// @throws Refused  codeUnknown, appointmentGone (cancelled or never confirmed), wrongSite
 /// Another day is no refusal here: the caller shows the day it is on.
 Found findByCheckInToken(store::Connection& connection, const std::string& token);
 

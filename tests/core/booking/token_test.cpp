@@ -40,6 +40,15 @@ BOOST_AUTO_TEST_CASE(what_is_no_token_or_seed_is_not_taken_for_one)
         BOOST_TEST(!Seed::fromHex(wrong), wrong);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_reader_has_read_is_our_token_or_a_code_of_an_older_system)
+{
+    for (const auto& [text, code] : {std::pair{" bcdf-ghjk-lnpr-stvx-bcdf\r\n", "BCDFGHJKLNPRSTVXBCDF"}, {"rdv 2026-000123", "RDV2026-000123"},
+                                     {"https://ancien.exemple/?c=A1", "HTTPS://ANCIEN.EXEMPLE/?C=A1"}, {"é1", "é1"}})
+        BOOST_TEST(parseScannedCode(text).value() == code, text);
+    for (const std::string& none : {std::string(), std::string(" \n"), std::string("A\x01"), std::string(201, 'A')})
+        BOOST_TEST(!parseScannedCode(none));
+}
+
 BOOST_AUTO_TEST_CASE(hash_is_sha_256)
 {
     BOOST_TEST(hexOf(sha256("abc")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"); // FIPS 180-2, B.1

@@ -1,3 +1,4 @@
+#include "core/booking/import.h"
 #include "core/queue/arrival.h"
 #include "core/queue/counter.h"
 #include "tests/core/town.h"
@@ -56,6 +57,21 @@ BOOST_AUTO_TEST_CASE(codes_that_open_nothing_say_why)
     const Seed held = Seed::random();
     hold(desk, town.catalogue, {held, {{town.procedure("ETR-RENEW"), 1}}, town.today, {600}, Channel::desk, Language::fr});
     BOOST_CHECK_EXCEPTION(findByCheckInToken(kiosk, held.checkInToken()), Refused, refusedWith(Refusal::appointmentGone));
+}
+
+BOOST_AUTO_TEST_CASE(the_code_of_an_older_system_leads_to_a_ticket)
+{
+    ImportRow row;
+    row.line = 2;
+    row.visit = {town.today, {600}, 10, town.service("ETR"), {}, camille(""), parseScannedCode("rdv-2026 000123").value(), std::string(32, 'a')};
+    importLines(desk, town.catalogue, {row}, {});
+    const Found found = findByCheckInToken(kiosk, "RDV-2026000123");
+    BOOST_TEST((found.start == MinuteOfDay{600}));
+    BOOST_TEST(found.wanted.empty(), "only the service is known");
+    BOOST_TEST(arrive(found.appointment).area == "B");
+    BOOST_TEST(findByCheckInToken(kiosk, "RDV-2026000123").alreadyArrived);
+    BOOST_CHECK_EXCEPTION(findByCheckInToken(kiosk, "RDV-2026000124"), Refused, refusedWith(Refusal::codeUnknown));
+    town.check();
 }
 
 BOOST_AUTO_TEST_CASE(a_birth_date_finds_todays_visits_at_this_site_and_guessing_is_braked)
