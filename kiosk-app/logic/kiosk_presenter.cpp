@@ -64,7 +64,10 @@ void KioskPresenter::failed(const std::exception_ptr& error)
 void KioskPresenter::refused(Refusal why)
 {
     wish_.reset();
-    if (why == Refusal::codeUnknown) return show(HomePage{.unknownCode = true});
+    if (why == Refusal::codeUnknown) {
+        log::info("kiosk.code.foreign", "a code of {} characters is not one of ours", lastCode_.size());
+        return show(HomePage{.unknownCode = true});
+    }
     if (auto* page = on<BirthDatePage>(); page && why == Refusal::nobodyFound) {
         page->nobodyFound = true;
         return;
@@ -87,7 +90,7 @@ void KioskPresenter::scanned(const std::string& code)
     if (busy_ || (code == lastCode_ && now - lastCodeAt_ < sameCodeAgain)) return;
     lastCode_ = code;
     lastCodeAt_ = now;
-    const auto token = parseToken(code);
+    const auto token = parseScannedCode(code);
     if (!token) {
         log::info("kiosk.code.foreign", "a code of {} characters is not one of ours", code.size());
         show(HomePage{.unknownCode = true});

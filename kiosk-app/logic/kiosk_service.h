@@ -48,7 +48,8 @@ public:
     /// @param trouble  of the printer, in one word, for the supervision; empty when there is none
     virtual KioskSite refresh(const std::string& trouble) = 0;
 
-    virtual Found findByToken(const std::string& token) = 0;               ///< @throws Refused
+    /// @param token  as parseScannedCode gives it: ours, or the code of an older system  @throws Refused
+    virtual Found findByToken(const std::string& token) = 0;
     virtual std::vector<Found> findByBirthDate(const BirthDate& date) = 0; ///< @throws Refused
     virtual std::vector<MinuteOfDay> timesToAsk(const std::vector<Found>& found) = 0;
     virtual Outlook outlook(ServiceId service) = 0;
