@@ -173,7 +173,7 @@ ImportResult planned(const Catalogue& catalogue, const ImportRow& row, const Imp
         refuse(result, ImportFault::codeTaken, "code");
         return result;
     }
-    takePlaces(visit, options, catalogue.find(visit.service)->granuleMinutes, scene.places[{visit.service, visit.day}], result);
+    takePlaces(visit, options, catalogue.find(visit.service)->granuleOn(visit.day), scene.places[{visit.service, visit.day}], result);
     if (result.outcome == ImportOutcome::refused) return result;
     warnOfPerson(visit, scene, result);
     if (!readable(visit.code)) result.warnings.push_back(ImportWarning::codeNotReadable);

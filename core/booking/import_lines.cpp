@@ -132,7 +132,7 @@ void readWhat(const Catalogue& catalogue, const Fields& fields, ImportVisit& vis
         }
     }
     visit.service = service->id;
-    if (visit.minutes == 0) visit.minutes = service->granuleMinutes;
+    if (visit.minutes == 0) visit.minutes = service->granuleOn(visit.day);
 }
 
 void readWhen(const Fields& fields, Day today, ImportVisit& visit)
