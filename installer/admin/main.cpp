@@ -35,6 +35,7 @@ int main(int argc, char** argv)
     admin::addHoursCommands(app, context);
     admin::addBookingCommands(app, context);
     admin::addStrandedCommands(app, context);
+    admin::addImportCommands(app, context);
     admin::addAccountCommands(app, context);
     try {
         app.parse(argc, argv);

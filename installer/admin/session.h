@@ -70,6 +70,7 @@ struct Context
 void addDatabaseCommands(CLI::App& app, Context& context);
 void addHoursCommands(CLI::App& app, Context& context);
 void addBookingCommands(CLI::App& app, Context& context);
+void addImportCommands(CLI::App& app, Context& context);
 void addAccountCommands(CLI::App& app, Context& context);
 void addStrandedCommands(CLI::App& app, Context& context);
 
