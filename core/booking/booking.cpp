@@ -44,9 +44,9 @@ std::string hashed(const std::string& content)
 }
 
 /// What online booking may not take. @throws Refused notBookableOnline, outsideHorizon
-void checkOnline(const Catalogue& catalogue, const std::vector<Wanted>& wanted, const LocalTime& start, Instant now)
+void checkOnline(const Catalogue& catalogue, ServiceId of, const std::vector<Wanted>& wanted, const LocalTime& start, Instant now)
 {
-    const Service& service = *catalogue.find(procedureOf(catalogue, wanted.front()).service);
+    const Service& service = *catalogue.find(of);
     for (const auto& one : wanted)
         if (!procedureOf(catalogue, one).online) throw Refused(Refusal::notBookableOnline);
     const LocalTime earliest = catalogue.zone().toLocal(now + std::chrono::minutes(service.leadMinutes));
@@ -58,8 +58,9 @@ void checkOnline(const Catalogue& catalogue, const std::vector<Wanted>& wanted, 
 void checkPolicy(const Catalogue& catalogue, const HoldRequest& request, Instant now)
 {
     if (request.channel == Channel::import) return;
-    if (request.channel == Channel::online) return checkOnline(catalogue, request.wanted, {request.day, request.start}, now);
     const Service& service = *catalogue.find(procedureOf(catalogue, request.wanted.front()).service);
+    if (request.channel == Channel::online)
+        return checkOnline(catalogue, service.id, request.wanted, {request.day, request.start}, now);
     if (LocalTime{request.day, request.start + service.granuleMinutes} <= catalogue.zone().toLocal(now))
         throw Refused(Refusal::outsideHorizon);
 }
@@ -215,12 +216,12 @@ void moveByTown(store::Connection& connection, const Catalogue& catalogue, const
 void moveByCitizen(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, const std::string& manageToken,
                    int revision, Day day, MinuteOfDay start)
 {
-    const auto wanted = appointmentByManageToken(connection, manageToken).wanted;
+    const ManagedAppointment managed = appointmentByManageToken(connection, manageToken);
     const std::string manage = hexOf(tokenHash(manageToken));
     const store::Request once{hexOf(key), hashed("move " + manage + " " + std::to_string(revision) + isoDay(day) + clockText(start))};
     store::once(connection, once, [&](soci::session& session) {
         const Instant now = connection.clock().now();
-        checkOnline(catalogue, wanted, {day, start}, now);
+        checkOnline(catalogue, managed.service, managed.wanted, {day, start}, now);
         const auto reminder = reminderAt(catalogue, day, start, now);
         const LocalTime today = catalogue.zone().toLocal(now);
         store::exec(session, "CALL move_by_citizen(:manage, :revision, :day, :start, :reminder, :today, :minute)", manage, revision,

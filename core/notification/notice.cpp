@@ -43,6 +43,8 @@ Notice makeNotice(const Catalogue& catalogue, Language language, const NoticeFac
     const WaitingArea* area = service ? catalogue.find(service->area) : nullptr;
     if (!area) throw InvalidInput("a service is no longer in the catalogue");
     notice.area = area->code;
+    // An imported appointment may name its service only.
+    if (notice.items.empty()) notice.items.push_back({service->name.in(language), 1});
 
     notice.town = site.name.in(language);
     notice.address = site.address;

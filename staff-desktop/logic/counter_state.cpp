@@ -21,6 +21,8 @@ std::string proceduresOf(const Messages& m, const Catalogue& catalogue, const Ti
 {
     std::vector<Wanted> wanted;
     for (const auto id : ticket.procedures) wanted.push_back({id, 1});
+    const Service* service = catalogue.find(ticket.service); // all that an old list may say
+    if (wanted.empty() && service) return service->shortName.in(m.language());
     return proceduresInOneLine(m, catalogue, wanted);
 }
 

@@ -174,7 +174,8 @@ TodayState::Details TodayPresenter::detailsOf(const Appointment& one) const
     TodayState::Details details{.state = one.state, .word = stateWord(m, one.state)};
     details.reference = m.tr("Reference {0}", referenceInWords(one.reference));
     details.name = one.person.firstName + " " + one.person.lastName;
-    details.born = joined({m.tr("born {0}", birthDateText(one.person.birthDate)), one.person.phone});
+    const BirthDate& born = one.person.birthDate; // an old list may lack it
+    details.born = joined({born == BirthDate{} ? "" : m.tr("born {0}", birthDateText(born)), one.person.phone});
     details.what = clockText(one.start) + " · " + proceduresInOneLine(m, desk_.catalogue(), one.wanted);
     details.where = joined(
         {service ? m.tr("{0}, area {1}", service->shortName.in(desk_.language()), area ? area->code : "")

@@ -221,6 +221,20 @@ BOOST_AUTO_TEST_CASE(a_code_of_the_older_system_belongs_to_one_appointment)
     town.check();
 }
 
+BOOST_AUTO_TEST_CASE(where_only_the_service_is_known_the_citizen_may_move_the_visit_all_the_same)
+{
+    const auto made = import("10/12/2026;10:00;Étrangers;Exemple;Ugo;1.1.1960;ugo@exemple.be;;\n");
+    const Appointment visit = appointment(made.at(0).reference);
+    BOOST_TEST((visit.service == town.service("ETR")));
+    BOOST_TEST(visit.wanted.empty());
+    const std::string manage =
+        town.database.value("SELECT manage_token FROM attendee_secret WHERE appointment_id = " + std::to_string(visit.id.value()));
+    Client web(town.web);
+    moveByCitizen(web, town.catalogue, Seed::random().requestKey("move"), manage, visit.revision, makeDay(2026, 12, 10), {620});
+    BOOST_TEST((appointment(made[0].reference).start == MinuteOfDay{620}));
+    town.check();
+}
+
 BOOST_AUTO_TEST_CASE(two_imports_of_the_same_list_at_once_make_no_doubles)
 {
     std::string lines;
