@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <tuple>
 
 namespace accueil
 {
@@ -18,35 +19,92 @@ int freeOf(const SlotRow& slot, Channel channel)
     return std::max(std::min(places, slot.capacityOnline - slot.bookedOnline + slot.expiredOnline), 0);
 }
 
-/// Places for a visit that begins with the first row: the tightest of its granules; 0 if the opening ends before.
-int placesAt(std::span<const SlotRow> from, int minutes, Channel channel)
+/// A visit that begins with the first row: places of the tightest of its granules, none if the opening ends before.
+FreeStart startAt(std::span<const SlotRow> from, int minutes, Channel channel)
 {
-    int places = 9999, covered = 0;
+    FreeStart offer{from[0].start, 9999};
     for (const SlotRow& slot : from) {
-        if (covered >= minutes) break;
-        if (slot.day != from[0].day || slot.opening != from[0].opening || slot.start != from[0].start + covered) return 0;
-        places = std::min(places, freeOf(slot, channel));
-        covered += slot.minutes;
+        if (offer.minutes >= minutes) break;
+        if (slot.day != from[0].day || slot.opening != from[0].opening || slot.start != from[0].start + offer.minutes) break;
+        offer.places = std::min(offer.places, freeOf(slot, channel));
+        offer.minutes += slot.minutes;
     }
-    return covered >= minutes ? places : 0;
+    if (offer.minutes < minutes) offer.places = 0;
+    return offer;
 }
 
-/// What expired holds still occupy: booked, and booked online, by day and granule.
+Day lastDay(const StartQuery& query)
+{
+    return query.from + days(query.days - 1);
+}
+
+/// Services of the query as an IN list.
+std::string servicesOf(const StartQuery& query)
+{
+    std::vector<ServiceId> services{query.service};
+    if (query.linked) services.push_back(query.linked->service);
+    return store::idList(services);
+}
+
+std::vector<SlotRow> loadSlots(soci::session& session, const StartQuery& query)
+{
+    const Day last = lastDay(query);
+    const std::string sql = "SELECT service_id, day, start_minute, minutes, opening_id, capacity, capacity_online, booked,"
+                            " booked_online FROM slot WHERE service_id IN " +
+                            servicesOf(query) + " AND day BETWEEN :from AND :to ORDER BY service_id, day, start_minute";
+    std::vector<SlotRow> slots;
+    for (const auto& [service, day, start, minutes, opening, capacity, online, booked, bookedOnline] :
+         store::rows<ServiceId, Day, MinuteOfDay, int, long long, int, int, int, int>(session, sql.c_str(), query.from, last))
+        slots.push_back({service, day, start, minutes, OpeningId(opening), capacity, online, booked, bookedOnline, 0, 0});
+    return slots;
+}
+
+using SlotsByStart = std::map<std::tuple<ServiceId, Day, MinuteOfDay>, SlotRow*>;
+
+void countAsFree(const SlotsByStart& slots, const OwnPlace& place, int online)
+{
+    const SlotsByStart::key_type end(place.service, place.day, place.start + place.minutes);
+    for (auto at = slots.lower_bound({place.service, place.day, place.start}); at != slots.end() && at->first < end; ++at) {
+        at->second->expired += 1;
+        at->second->expiredOnline += online;
+    }
+}
+
+/// What expired holds still occupy, and the visit's own places.
 void addExpired(soci::session& session, const StartQuery& query, std::vector<SlotRow>& slots)
 {
-    std::map<std::pair<Day, MinuteOfDay>, SlotRow*> byStart;
-    for (auto& slot : slots) byStart[{slot.day, slot.start}] = &slot;
-    const Day last = query.from + days(query.days - 1);
-    for (const auto& [day, start, minutes, online] : store::rows<Day, MinuteOfDay, int, int>(
-             session,
-             "SELECT day, start_minute, minutes, channel = 'online' FROM appointment"
-             " WHERE state = 'held' AND hold_expires_at <= UTC_TIMESTAMP(3) AND service_id = :service"
-             " AND day BETWEEN :from AND :to",
-             query.service, query.from, last))
-        for (auto at = byStart.lower_bound({day, start}); at != byStart.end() && at->first < std::pair(day, start + minutes); ++at) {
-            at->second->expired += 1;
-            at->second->expiredOnline += online;
-        }
+    const Day last = lastDay(query);
+    const std::string sql = "SELECT service_id, day, start_minute, minutes, channel = 'online' FROM appointment"
+                            " WHERE state = 'held' AND hold_expires_at <= UTC_TIMESTAMP(3) AND service_id IN " +
+                            servicesOf(query) + " AND day BETWEEN :from AND :to";
+    const auto expired = store::rows<ServiceId, Day, MinuteOfDay, int, int>(session, sql.c_str(), query.from, last);
+    if (expired.empty() && query.own.empty()) return;
+    SlotsByStart byStart;
+    for (auto& slot : slots) byStart[{slot.service, slot.day, slot.start}] = &slot;
+    for (const auto& [service, day, start, minutes, online] : expired) countAsFree(byStart, {service, day, start, minutes}, online);
+    for (const auto& place : query.own) countAsFree(byStart, place, 1);
+}
+
+/// The first of `starts` that begins between two minutes; null when there is none.
+const FreeStart* firstBetween(const std::vector<FreeStart>& starts, MinuteOfDay from, MinuteOfDay to)
+{
+    const auto found = std::ranges::lower_bound(starts, from, {}, &FreeStart::start);
+    return found != starts.end() && found->start <= to ? &*found : nullptr;
+}
+
+/// One half after the other, for every start of the first.
+void addPairs(std::map<MinuteOfDay, FreeStart>& best, const std::vector<FreeStart>& first, const std::vector<FreeStart>& second,
+              int mostBetween, bool swapped)
+{
+    for (const auto& begin : first) {
+        const MinuteOfDay earliest = begin.start + begin.minutes;
+        const FreeStart* then = firstBetween(second, earliest, earliest + mostBetween);
+        if (!then) continue;
+        const int minutes = then->start.value + then->minutes - begin.start.value;
+        const FreeStart pair{begin.start, std::min(begin.places, then->places), minutes, swapped, then->start};
+        const auto [at, isNew] = best.try_emplace(begin.start, pair);
+        if (!isNew && minutes < at->second.minutes) at->second = pair;
+    }
 }
 } // namespace
 
@@ -62,26 +120,43 @@ std::vector<DayOfStarts> combineStarts(const std::vector<SlotRow>& rows, const S
         day.capacity += offered;
         if (LocalTime{slot.day, slot.start} < query.earliest) continue;
         day.free += freeOf(slot, query.channel);
-        if (const int places = placesAt(std::span(rows).subspan(i), query.minutes, query.channel); places > 0)
-            day.starts.push_back({slot.start, places});
+        if (const FreeStart offer = startAt(std::span(rows).subspan(i), query.minutes, query.channel); offer.places > 0)
+            day.starts.push_back(offer);
     }
     return all;
 }
 
+std::vector<DayOfStarts> combineLinked(const std::vector<SlotRow>& firstRows, const std::vector<SlotRow>& secondRows, const StartQuery& query)
+{
+    const LinkedHalf& half = query.linked.value();
+    StartQuery other = query;
+    other.minutes = half.minutes;
+    auto all = combineStarts(firstRows, query);
+    const auto others = combineStarts(secondRows, other);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::map<MinuteOfDay, FreeStart> best;
+        addPairs(best, all[i].starts, others[i].starts, half.mostBetween, false);
+        if (!half.fixedOrder) addPairs(best, others[i].starts, all[i].starts, half.mostBetween, true);
+        all[i].open = all[i].open && others[i].open;
+        all[i].capacity = std::min(all[i].capacity, others[i].capacity);
+        all[i].free = std::min(all[i].free, others[i].free);
+        all[i].starts.clear();
+        for (const auto& [start, offer] : best) all[i].starts.push_back(offer);
+    }
+    return all;
+}
+
+std::vector<DayOfStarts> freeStarts(soci::session& session, const StartQuery& query)
+{
+    auto slots = loadSlots(session, query);
+    addExpired(session, query, slots);
+    if (!query.linked) return combineStarts(slots, query);
+    const auto second = std::ranges::stable_partition(slots, [&](const SlotRow& slot) { return slot.service == query.service; });
+    return combineLinked({slots.begin(), second.begin()}, {second.begin(), second.end()}, query);
+}
+
 std::vector<DayOfStarts> freeStarts(store::Connection& connection, const StartQuery& query)
 {
-    return store::reading(connection, [&query](soci::session& session) {
-        const Day last = query.from + days(query.days - 1);
-        std::vector<SlotRow> slots;
-        for (const auto& [day, start, minutes, opening, capacity, online, booked, bookedOnline] :
-             store::rows<Day, MinuteOfDay, int, long long, int, int, int, int>(
-                 session,
-                 "SELECT day, start_minute, minutes, opening_id, capacity, capacity_online, booked, booked_online FROM slot"
-                 " WHERE service_id = :service AND day BETWEEN :from AND :to ORDER BY day, start_minute",
-                 query.service, query.from, last))
-            slots.push_back({day, start, minutes, OpeningId(opening), capacity, online, booked, bookedOnline, 0, 0});
-        addExpired(session, query, slots);
-        return combineStarts(slots, query);
-    });
+    return store::reading(connection, [&query](soci::session& session) { return freeStarts(session, query); });
 }
 } // namespace accueil

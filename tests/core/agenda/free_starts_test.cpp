@@ -9,7 +9,7 @@ const Day thursday = makeDay(2026, 11, 26);
 
 SlotRow slot(int start, int capacity, int booked, int online = 9, int bookedOnline = 0, int opening = 1)
 {
-    return {thursday, {start}, 10, OpeningId(opening), capacity, std::min(online, capacity), booked, bookedOnline, 0, 0};
+    return {ServiceId(1), thursday, {start}, 10, OpeningId(opening), capacity, std::min(online, capacity), booked, bookedOnline, 0, 0};
 }
 
 StartQuery query(int minutes, Channel channel = Channel::desk, int earliest = 0)
@@ -81,6 +81,39 @@ BOOST_AUTO_TEST_CASE(every_day_of_the_range_is_there_and_says_how_full_it_is)
     BOOST_TEST(days[0].free == 3);
     BOOST_TEST(!days[1].open);
     BOOST_TEST((days[2].day == thursday + std::chrono::days(2)));
+}
+
+BOOST_AUTO_TEST_CASE(linked_halves_stand_back_to_back_in_the_order_that_ends_first)
+{
+    const auto free = [](std::initializer_list<int> starts) {
+        std::vector<SlotRow> rows;
+        for (const int start : starts) rows.push_back(slot(start, 1, 0));
+        return rows;
+    };
+    struct Case
+    {
+        std::vector<SlotRow> first, second; ///< ten minutes of the first service, twenty of the second
+        bool fixedOrder;
+        const char *expected, *context;
+    };
+    for (const auto& c :
+         {Case{free({510}), free({520, 530}), false, "08:30>08:40", "one after the other"},
+          Case{free({510}), free({540, 550}), false, "08:30>09:00", "two granules between are waited for"},
+          Case{free({510}), free({550, 560}), false, "", "three are not"},
+          Case{free({510}), free({510, 520}), false, "", "nobody is at two counters at once"},
+          Case{free({540}), free({510, 520}), false, "08:30<09:00", "the second first, after a granule"},
+          Case{free({540}), free({510, 520}), true, "", "a visit that is moved keeps its order"},
+          Case{free({510, 530}), free({510, 520, 530, 540}), false, "08:30>08:40", "both orders end at 09:00: as it was asked"},
+          Case{free({510, 520}), free({530}), false, "", "the second half is too short"},
+          Case{{}, free({510, 520}), false, "", "one service is closed"}}) {
+        StartQuery asked = query(10);
+        asked.linked = LinkedHalf{ServiceId(2), 20, 20, c.fixedOrder};
+        std::string text;
+        const auto days = combineLinked(c.first, c.second, asked);
+        for (const auto& start : days.at(0).starts)
+            text += (text.empty() ? "" : " ") + clockText(start.start) + (start.swapped ? "<" : ">") + clockText(start.second);
+        BOOST_TEST(text == c.expected, c.context << ": " << text);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
