@@ -72,11 +72,8 @@ Notice noticeOf(const PageContext& page, const VisitState& state)
     facts.appointment = appointment.appointment;
     facts.reference = appointment.reference;
     facts.revision = appointment.revision;
-    facts.service = appointment.service;
     facts.day = appointment.day;
-    facts.start = appointment.start;
-    facts.minutes = appointment.minutes;
-    facts.wanted = appointment.wanted;
+    facts.parts = appointment.parts;
     facts.manageToken = state.manageToken;
     return makeNotice(*page.catalogue, page.m.language(), facts, page.bookingUrl);
 }

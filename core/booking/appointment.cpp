@@ -10,8 +10,9 @@ namespace
 constexpr const char* columns =
     "SELECT a.id, a.reference, a.revision, a.service_id, a.day, a.start_minute, a.minutes, a.channel, a.state, a.language,"
     " p.last_name, p.first_name, p.birth_year, p.birth_month, p.birth_day, p.email, p.phone, p.note,"
-    " t.state, t.prefix, t.number"
-    " FROM appointment a LEFT JOIN attendee p ON p.appointment_id = a.id LEFT JOIN ticket t ON t.appointment_id = a.id";
+    " t.state, t.part, t.prefix, t.number, a.part, (SELECT COUNT(*) FROM appointment o WHERE o.reference = a.reference)"
+    " FROM appointment a JOIN appointment f ON f.reference = a.reference AND f.part = 1"
+    " LEFT JOIN attendee p ON p.appointment_id = f.id LEFT JOIN ticket t ON t.appointment_id = f.id";
 
 Channel parseChannel(const std::string& text)
 {
@@ -20,8 +21,11 @@ Channel parseChannel(const std::string& text)
     return text == "import" ? Channel::import : Channel::desk;
 }
 
-VisitState visitState(const std::string& appointment, const std::optional<std::string>& ticket)
+/// @param turn  the ticket's: which part it waits for or is served in
+VisitState visitState(const std::string& appointment, int part, const std::optional<std::string>& ticket, int turn)
 {
+    if (ticket && part < turn) return VisitState::served;
+    if (ticket && part > turn && *ticket != "missed" && *ticket != "closed") return VisitState::arrived;
     if (ticket) {
         if (*ticket == "called") return VisitState::called;
         if (*ticket == "serving") return VisitState::serving;
@@ -45,10 +49,11 @@ std::vector<Appointment> load(soci::session& session, const std::string& conditi
     const std::string sql = columns + condition;
     std::vector<Appointment> all;
     for (auto& [id, reference, revision, service, day, start, minutes, channel, state, language, last, first, year, month, birthDay, email,
-                phone, note, ticketState, prefix, number] :
+                phone, note, ticketState, turn, prefix, number, part, parts] :
          store::rows<AppointmentId, std::string, int, ServiceId, Day, MinuteOfDay, int, std::string, std::string, Language, Text, Text,
-                     Number, Number, Number, Text, Text, Text, Text, Text, Number>(session, sql.c_str(), args...)) {
-        Appointment appointment{id, reference, revision, service, day, start, minutes, parseChannel(channel), visitState(state, ticketState), {}, {}, {}};
+                     Number, Number, Number, Text, Text, Text, Text, Number, Text, Number, int, int>(session, sql.c_str(), args...)) {
+        Appointment appointment{id, reference, revision, service, day, start, minutes, part, parts, parseChannel(channel),
+                                visitState(state, part, ticketState, turn.value_or(1)), {}, {}, {}};
         appointment.person = {last.value_or(""), first.value_or(""), {year.value_or(0), month.value_or(0), birthDay.value_or(0)},
                               email.value_or(""), phone.value_or(""), note.value_or(""), language};
         if (prefix && number) appointment.ticketNumber = fmt::format("{}{:03}", *prefix, *number);
@@ -88,5 +93,23 @@ std::optional<Appointment> findAppointment(store::Connection& connection, Appoin
         addWanted(session, all);
         return std::move(all.front());
     });
+}
+
+std::vector<Appointment> upcomingVisits(store::Connection& connection, const Person& person, Day today)
+{
+    const auto& [year, month, day] = person.birthDate;
+    return store::reading(connection, [&](soci::session& session) {
+        auto all = load(session,
+                        " WHERE p.birth_year = :year AND p.birth_month = :month AND p.birth_day = :day AND p.last_name = :last"
+                        " AND p.first_name = :first AND a.state = 'booked' AND a.day >= :today ORDER BY a.day, a.start_minute, a.id",
+                        year, month, day, person.lastName, person.firstName, today);
+        addWanted(session, all);
+        return all;
+    });
+}
+
+bool overlap(const Appointment& appointment, Day day, MinuteOfDay start, int minutes)
+{
+    return appointment.day == day && appointment.start < start + minutes && start < appointment.start + appointment.minutes;
 }
 } // namespace accueil

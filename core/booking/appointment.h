@@ -17,6 +17,7 @@ struct Appointment
     Day day;
     MinuteOfDay start;
     int minutes = 0;
+    int part = 1, parts = 1; ///< linked appointments: which one of the visit this is, and of how many
     Channel channel = Channel::desk;
     VisitState state = VisitState::booked;
     std::vector<Wanted> wanted;
@@ -27,4 +28,10 @@ struct Appointment
 /// One day of a site, all services or one, in order of start.
 std::vector<Appointment> appointmentsOfDay(store::Connection& connection, SiteId site, Day day, ServiceId service = {});
 std::optional<Appointment> findAppointment(store::Connection& connection, AppointmentId id);
+
+/// What this person (name, first name, birth date; accents and case ignored) still has to come for, every part, by day and
+/// start: shown before a double is made.
+std::vector<Appointment> upcomingVisits(store::Connection& connection, const Person& person, Day today);
+/// Whether one person would have to be at two places at once.
+bool overlap(const Appointment& appointment, Day day, MinuteOfDay start, int minutes);
 } // namespace accueil

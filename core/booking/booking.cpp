@@ -1,4 +1,5 @@
 #include "core/booking/booking.h"
+#include "core/agenda/online_window.h"
 #include "core/booking/stranded_visits.h"
 #include "core/store/request.h"
 #include <algorithm>
@@ -11,6 +12,9 @@ namespace
 using std::chrono::days;
 using nlohmann::json;
 constexpr int mostProcedures = 5;
+constexpr auto soonAfterConfirmation = std::chrono::hours(2);
+constexpr int mostParts = 2;
+constexpr int granulesBetween = 2; // that may pass between two linked appointments
 constexpr int mostReferences = 8; // attempts at a reference that nobody has yet
 
 const Procedure& procedureOf(const Catalogue& catalogue, const Wanted& wanted)
@@ -44,14 +48,13 @@ std::string hashed(const std::string& content)
 }
 
 /// What online booking may not take. @throws Refused notBookableOnline, outsideHorizon
-void checkOnline(const Catalogue& catalogue, ServiceId of, const std::vector<Wanted>& wanted, const LocalTime& start, Instant now)
+void checkOnline(const Catalogue& catalogue, const std::vector<ServiceId>& services, const std::vector<Wanted>& wanted,
+                 const LocalTime& start, Instant now)
 {
-    const Service& service = *catalogue.find(of);
     for (const auto& one : wanted)
         if (!procedureOf(catalogue, one).online) throw Refused(Refusal::notBookableOnline);
-    const LocalTime earliest = catalogue.zone().toLocal(now + std::chrono::minutes(service.leadMinutes));
-    if (start <= earliest || start.day >= catalogue.zone().toLocal(now).day + days(service.horizonDays))
-        throw Refused(Refusal::outsideHorizon);
+    for (const ServiceId service : services)
+        if (!onlineWindow(catalogue, *catalogue.find(service), now).takes(start)) throw Refused(Refusal::outsideHorizon);
 }
 
 /// The desk may book until the start; what has begun can still be given: the person stands at the desk.
@@ -59,81 +62,239 @@ void checkPolicy(const Catalogue& catalogue, const HoldRequest& request, Instant
 {
     if (request.channel == Channel::import) return;
     const Service& service = *catalogue.find(procedureOf(catalogue, request.wanted.front()).service);
-    if (request.channel == Channel::online)
-        return checkOnline(catalogue, service.id, request.wanted, {request.day, request.start}, now);
-    if (LocalTime{request.day, request.start + service.granuleMinutes} <= catalogue.zone().toLocal(now))
+    if (request.channel == Channel::online) {
+        std::vector<ServiceId> services;
+        for (const auto& one : request.wanted) services.push_back(procedureOf(catalogue, one).service);
+        return checkOnline(catalogue, services, request.wanted, {request.day, request.start}, now);
+    }
+    if (LocalTime{request.day, request.start + service.granuleOn(request.day)} <= catalogue.zone().toLocal(now))
         throw Refused(Refusal::outsideHorizon);
 }
 
-Hold parseHold(const std::string& text)
+int minutesBetween(const Catalogue& catalogue, ServiceId one, ServiceId other, Day day)
+{
+    return granulesBetween * std::min(catalogue.find(one)->granuleOn(day), catalogue.find(other)->granuleOn(day));
+}
+
+/// What the visit takes of that day's grid.
+int wholeGranules(const Catalogue& catalogue, const VisitPart& part, Day day)
+{
+    const int granule = catalogue.find(part.service)->granuleOn(day);
+    return (part.minutes + granule - 1) / granule * granule;
+}
+
+StartQuery queryOf(const Catalogue& catalogue, const std::vector<VisitPart>& parts, Channel channel, Day from, int count)
+{
+    StartQuery query{parts[0].service, from, count, parts[0].minutes, channel, {}};
+    if (parts.size() > 1)
+        query.linked = LinkedHalf{parts[1].service, parts[1].minutes, minutesBetween(catalogue, parts[0].service, parts[1].service, from)};
+    return query;
+}
+
+/// Where the second half of a linked visit goes, if the first begins here. @throws Refused slotTaken
+FreeStart offerAt(soci::session& session, const StartQuery& query, MinuteOfDay start)
+{
+    const auto starts = freeStarts(session, query).front().starts;
+    const auto found = std::ranges::find(starts, start, &FreeStart::start);
+    if (found == starts.end()) throw Refused(Refusal::slotTaken);
+    return *found;
+}
+
+/// A booked visit as it stands, part by part.
+struct BookedParts
+{
+    std::vector<OwnPlace> places;
+    bool online = false;
+};
+
+BookedParts partsOf(soci::session& session, AppointmentId appointment)
+{
+    BookedParts parts;
+    for (const auto& [service, day, start, minutes, online] : store::rows<ServiceId, Day, MinuteOfDay, int, int>(
+             session,
+             "SELECT p.service_id, p.day, p.start_minute, p.minutes, p.channel = 'online' FROM appointment a"
+             " JOIN appointment p ON p.reference = a.reference WHERE a.id = :id ORDER BY p.part",
+             appointment)) {
+        parts.places.push_back({service, day, start, minutes});
+        parts.online = online != 0;
+    }
+    return parts;
+}
+
+/// Where the second half goes when the visit moves; nothing for a visit of one service. @throws Refused slotTaken
+std::optional<MinuteOfDay> secondStart(soci::session& session, const Catalogue& catalogue, const BookedParts& parts, bool online, Day day,
+                                       MinuteOfDay start)
+{
+    if (parts.places.size() < 2) return {};
+    const auto &first = parts.places[0], &second = parts.places[1];
+    const int between = minutesBetween(catalogue, first.service, second.service, day);
+    StartQuery query{first.service, day, 1, first.minutes, online || parts.online ? Channel::online : Channel::desk, {}};
+    query.linked = LinkedHalf{second.service, second.minutes, between, true};
+    query.own = parts.places;
+    return offerAt(session, query, start).second;
+}
+
+std::vector<PlacedPart> loadParts(soci::session& session, const std::string& reference)
+{
+    std::vector<PlacedPart> parts;
+    for (const auto& [part, service, start, minutes, procedure, persons] :
+         store::rows<int, ServiceId, MinuteOfDay, int, std::optional<ProcedureId>, std::optional<int>>(
+             session,
+             "SELECT a.part, a.service_id, a.start_minute, a.minutes, p.procedure_id, p.persons FROM appointment a"
+             " LEFT JOIN appointment_procedure p ON p.appointment_id = a.id WHERE a.reference = :reference ORDER BY a.part, p.position",
+             reference)) {
+        if (static_cast<int>(parts.size()) < part) parts.push_back({service, start, minutes, {}});
+        if (procedure) parts.back().wanted.push_back({*procedure, *persons}); // an imported one may have none
+    }
+    return parts;
+}
+
+/// Today, and the start that a citizen can no longer change, nor any before it.
+std::pair<Day, LocalTime> citizenLimit(const Catalogue& catalogue, Instant now)
+{
+    const auto limit = std::chrono::minutes(catalogue.booking().citizenLimitMinutes);
+    return {catalogue.zone().toLocal(now).day, catalogue.zone().toLocal(now + limit)};
+}
+
+/// The parts in order of time.
+std::vector<PlacedPart> placed(soci::session& session, const Catalogue& catalogue, const std::vector<VisitPart>& parts,
+                               const HoldRequest& request)
+{
+    const auto at = [&](const VisitPart& part, MinuteOfDay start) {
+        return PlacedPart{part.service, start, wholeGranules(catalogue, part, request.day), part.wanted};
+    };
+    if (parts.size() == 1) return {at(parts[0], request.start)};
+    const FreeStart offer = offerAt(session, queryOf(catalogue, parts, request.channel, request.day, 1), request.start);
+    return {at(parts[offer.swapped ? 1 : 0], request.start), at(parts[offer.swapped ? 0 : 1], offer.second)};
+}
+
+int minutesOf(const std::vector<PlacedPart>& parts)
+{
+    return parts.back().start.value + parts.back().minutes - parts.front().start.value;
+}
+
+json partsJson(const std::vector<PlacedPart>& parts)
+{
+    json list = json::array();
+    for (const auto& part : parts)
+        list.push_back({{"service", part.service.value()}, {"start", part.start.value}, {"minutes", part.minutes}});
+    return list;
+}
+
+Hold parseHold(const std::string& text, const std::vector<VisitPart>& asked)
 {
     const json result = json::parse(text);
-    return {AppointmentId(result.at("appointment").get<long long>()), result.at("reference").get<std::string>(),
-            result.at("minutes").get<int>(), parseUtc(result.at("until").get<std::string>()).value()};
+    Hold held{AppointmentId(result.at("appointment").get<long long>()), result.at("reference").get<std::string>(), 0,
+              parseUtc(result.at("until").get<std::string>()).value(), {}};
+    for (const auto& one : result.at("parts")) {
+        const ServiceId service(one.at("service").get<long long>());
+        const auto part = std::ranges::find(asked, service, &VisitPart::service);
+        held.parts.push_back({service, {one.at("start").get<int>()}, one.at("minutes").get<int>(),
+                              part == asked.end() ? std::vector<Wanted>() : part->wanted});
+    }
+    held.minutes = minutesOf(held.parts);
+    return held;
+}
+
+std::pair<AppointmentId, Instant> holdPart(soci::session& session, const Catalogue& catalogue, const HoldRequest& request,
+                                           const PlacedPart& place, int part, const std::string& reference)
+{
+    const std::string procedures = proceduresJson(place.wanted), channel = nameOf(request.channel);
+    const std::string checkIn = hexOf(tokenHash(request.seed.checkInToken())), manage = hexOf(tokenHash(request.seed.manageToken()));
+    const int seconds = catalogue.booking().holdMinutes * 60, beyond = request.beyondCapacity;
+    return std::make_from_tuple<std::pair<AppointmentId, Instant>>(
+        store::one<AppointmentId, Instant>(session,
+                                           "CALL hold_place(:service, :day, :start, :minutes, :channel, :language, :reference,"
+                                           " :checkin, :manage, :seconds, :procedures, :part, :beyond)",
+                                           place.service, request.day, place.start, place.minutes, channel, request.language, reference,
+                                           checkIn, manage, seconds, procedures, part, beyond)
+            .value());
 }
 } // namespace
 
 std::optional<Instant> reminderAt(const Catalogue& catalogue, Day day, MinuteOfDay start, Instant now)
 {
     const Instant at = catalogue.zone().toUtc(day - days(1), start);
-    if (at <= now) return {};
+    if (at <= now + soonAfterConfirmation) return {};
     return at;
+}
+
+std::vector<VisitPart> visitParts(const Catalogue& catalogue, const std::vector<Wanted>& wanted)
+{
+    if (wanted.empty() || wanted.size() > mostProcedures) throw InvalidInput("procedure");
+    std::vector<VisitPart> parts;
+    for (const auto& one : wanted) {
+        const Procedure& procedure = procedureOf(catalogue, one);
+        if (one.persons < 1 || one.persons > procedure.maxPersons) throw InvalidInput("persons");
+        auto part = std::ranges::find(parts, procedure.service, &VisitPart::service);
+        if (part == parts.end()) part = parts.insert(part, {procedure.service, {}, 0});
+        part->wanted.push_back(one);
+        part->minutes += procedure.minutes * one.persons;
+    }
+    if (parts.size() > mostParts) throw InvalidInput("service");
+    return parts;
 }
 
 int visitMinutes(const Catalogue& catalogue, const std::vector<Wanted>& wanted)
 {
-    if (wanted.empty() || wanted.size() > mostProcedures) throw InvalidInput("procedure");
-    const ServiceId service = procedureOf(catalogue, wanted.front()).service;
     int minutes = 0;
-    for (const auto& one : wanted) {
-        const Procedure& procedure = procedureOf(catalogue, one);
-        if (procedure.service != service) throw InvalidInput("service");
-        if (one.persons < 1 || one.persons > procedure.maxPersons) throw InvalidInput("persons");
-        minutes += procedure.minutes * one.persons;
-    }
-    const int granule = catalogue.find(service)->granuleMinutes;
-    return (minutes + granule - 1) / granule * granule;
+    for (const auto& part : visitParts(catalogue, wanted)) minutes += part.minutes;
+    return minutes;
+}
+
+StartQuery startQuery(const Catalogue& catalogue, const std::vector<Wanted>& wanted, Channel channel, Day from, int count, Instant now)
+{
+    const auto parts = visitParts(catalogue, wanted);
+    StartQuery query = queryOf(catalogue, parts, channel, from, count);
+    query.earliest = catalogue.zone().toLocal(now);
+    if (channel == Channel::online)
+        for (const auto& part : parts) {
+            const OnlineWindow window = onlineWindow(catalogue, *catalogue.find(part.service), now);
+            query.earliest = std::max(query.earliest, window.earliest);
+            query.days = std::min(query.days, window.daysFrom(from));
+        }
+    return query;
 }
 
 Hold hold(store::Connection& connection, const Catalogue& catalogue, const HoldRequest& request)
 {
-    const int minutes = visitMinutes(catalogue, request.wanted);
-    const ServiceId service = procedureOf(catalogue, request.wanted.front()).service;
+    const auto parts = visitParts(catalogue, request.wanted);
     connection.session(); // the clock is the server's from here on
     checkPolicy(catalogue, request, connection.clock().now());
 
-    const std::string procedures = proceduresJson(request.wanted), channel = nameOf(request.channel);
+    const std::string channel = nameOf(request.channel);
     const store::Request once{hexOf(request.seed.requestKey("hold")),
-                              hashed(procedures + isoDay(request.day) + clockText(request.start) + channel)};
-    const std::string checkIn = hexOf(tokenHash(request.seed.checkInToken()));
-    const std::string manage = hexOf(tokenHash(request.seed.manageToken()));
-    const int seconds = catalogue.booking().holdMinutes * 60;
-
+                              hashed(proceduresJson(request.wanted) + isoDay(request.day) + clockText(request.start) + channel +
+                                     (request.beyondCapacity ? " beyond" : ""))};
     for (int attempt = 0;; ++attempt) {
         const std::string reference = makeReference(request.seed, attempt);
         try {
             return parseHold(store::once(connection, once, [&](soci::session& session) {
-                const auto row = store::one<long long, Instant>(
-                    session,
-                    "CALL hold_place(:service, :day, :start, :minutes, :channel, :language, :reference, :checkin, :manage,"
-                    " :seconds, :procedures)",
-                    service, request.day, request.start, minutes, channel, request.language, reference, checkIn, manage, seconds,
-                    procedures);
-                const auto& [appointment, until] = row.value();
-                return json{{"appointment", appointment}, {"reference", reference}, {"minutes", minutes}, {"until", utcText(until)}}
-                    .dump();
-            }));
+                const auto places = placed(session, catalogue, parts, request);
+                json result{{"reference", reference}, {"parts", partsJson(places)}};
+                for (std::size_t i = 0; i < places.size(); ++i) {
+                    const auto [appointment, until] = holdPart(session, catalogue, request, places[i], static_cast<int>(i) + 1, reference);
+                    if (i > 0) continue;
+                    result["appointment"] = appointment.value();
+                    result["until"] = utcText(until);
+                }
+                return result.dump();
+            }), parts);
         } catch (const Duplicate& e) {
             if (e.key() != "appointment_reference" || attempt == mostReferences) throw;
         }
     }
 }
 
-Booked book(store::Connection& connection, const Catalogue& catalogue, const Seed& seed, AppointmentId held, const Person& raw)
+Booked book(store::Connection& connection, const Catalogue& catalogue, const Seed& seed, AppointmentId held, const Person& raw,
+            const std::string& overruling)
 {
     connection.session();
     const Instant now = connection.clock().now();
-    const Person person = checked(raw, catalogue.zone().toLocal(now).day);
+    const Day today = catalogue.zone().toLocal(now).day;
+    const Person person = checked(raw, today);
+    const std::string reason = checkedReason(overruling);
+    const int mostPerEmail = catalogue.booking().mostPerEmail, mostPerPerson = catalogue.booking().mostPerPerson;
     const auto& [year, month, day] = person.birthDate;
     const store::Request once{hexOf(seed.requestKey("book")),
                               hashed(std::to_string(held.value()) + '\n' + person.lastName + '\n' + person.firstName + '\n' +
@@ -148,9 +309,9 @@ Booked book(store::Connection& connection, const Catalogue& catalogue, const See
         const auto reminder = reminderAt(catalogue, on, start, now);
         store::exec(session,
                     "CALL book_held(:id, :checkin, :manage, :language, :last, :first, :year, :month, :day, :email, :phone, :note,"
-                    " :reminder)",
+                    " :reminder, :today, :most_email, :most_person, :reason)",
                     held, checkIn, manage, person.language, person.lastName, person.firstName, year, month, day, person.email,
-                    person.phone, person.note, reminder);
+                    person.phone, person.note, reminder, today, mostPerEmail, mostPerPerson, reason);
         return json{{"appointment", held.value()}, {"reference", reference}}.dump();
     }));
     return {AppointmentId(result.at("appointment").get<long long>()), result.at("reference").get<std::string>()};
@@ -176,8 +337,8 @@ void cancelByCitizen(store::Connection& connection, const Catalogue& catalogue, 
     const std::string manage = hexOf(tokenHash(manageToken));
     const store::Request once{hexOf(key), hashed("cancel " + manage)};
     store::once(connection, once, [&](soci::session& session) {
-        const LocalTime now = catalogue.zone().toLocal(connection.clock().now());
-        store::exec(session, "CALL cancel_by_citizen(:manage, :day, :minute)", manage, now.day, now.minute);
+        const auto [today, limit] = citizenLimit(catalogue, connection.clock().now());
+        store::exec(session, "CALL cancel_by_citizen(:manage, :today, :limit_day, :limit_minute)", manage, today, limit.day, limit.minute);
         return std::string("{}");
     });
 }
@@ -188,14 +349,15 @@ namespace
 void moveWith(const char* routine, store::Connection& connection, const Catalogue& catalogue, const RequestKey& key,
               AppointmentId appointment, int revision, Day day, MinuteOfDay start)
 {
-    const std::string call = "CALL " + std::string(routine) + "(:id, :revision, :day, :start, :reminder)";
+    const std::string call = "CALL " + std::string(routine) + "(:id, :revision, :day, :start, :second, :reminder)";
     const store::Request once{hexOf(key), hashed("move " + std::to_string(appointment.value()) + " " + std::to_string(revision) +
                                                  isoDay(day) + clockText(start))};
     store::once(connection, once, [&](soci::session& session) {
         const Instant now = connection.clock().now();
         if (LocalTime{day, start} < catalogue.zone().toLocal(now)) throw Refused(Refusal::outsideHorizon);
         const auto reminder = reminderAt(catalogue, day, start, now);
-        store::exec(session, call.c_str(), appointment, revision, day, start, reminder);
+        const auto second = secondStart(session, catalogue, partsOf(session, appointment), false, day, start);
+        store::exec(session, call.c_str(), appointment, revision, day, start, second, reminder);
         return std::string("{}");
     });
 }
@@ -216,16 +378,19 @@ void moveByTown(store::Connection& connection, const Catalogue& catalogue, const
 void moveByCitizen(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, const std::string& manageToken,
                    int revision, Day day, MinuteOfDay start)
 {
-    const ManagedAppointment managed = appointmentByManageToken(connection, manageToken);
+    const auto visit = appointmentByManageToken(connection, manageToken);
     const std::string manage = hexOf(tokenHash(manageToken));
     const store::Request once{hexOf(key), hashed("move " + manage + " " + std::to_string(revision) + isoDay(day) + clockText(start))};
     store::once(connection, once, [&](soci::session& session) {
         const Instant now = connection.clock().now();
-        checkOnline(catalogue, managed.service, managed.wanted, {day, start}, now);
+        std::vector<ServiceId> services;
+        for (const auto& part : visit.parts) services.push_back(part.service);
+        checkOnline(catalogue, services, visit.wanted, {day, start}, now);
         const auto reminder = reminderAt(catalogue, day, start, now);
-        const LocalTime today = catalogue.zone().toLocal(now);
-        store::exec(session, "CALL move_by_citizen(:manage, :revision, :day, :start, :reminder, :today, :minute)", manage, revision,
-                    day, start, reminder, today.day, today.minute);
+        const auto second = secondStart(session, catalogue, partsOf(session, visit.appointment), true, day, start);
+        const auto [today, limit] = citizenLimit(catalogue, now);
+        store::exec(session, "CALL move_by_citizen(:manage, :revision, :day, :start, :second, :reminder, :today, :limit_day, :limit_minute)",
+                    manage, revision, day, start, second, reminder, today, limit.day, limit.minute);
         return std::string("{}");
     });
 }
@@ -245,10 +410,9 @@ ManagedAppointment appointmentByManageToken(store::Connection& connection, const
         appointment.cancelled = state == "cancelled";
         appointment.held = state == "held";
         appointment.mailGoesOut = mail != 0;
-        for (const auto& [procedure, persons] : store::rows<ProcedureId, int>(
-                 session, "SELECT procedure_id, persons FROM appointment_procedure WHERE appointment_id = :id ORDER BY position",
-                 appointment.appointment))
-            appointment.wanted.push_back({procedure, persons});
+        appointment.parts = loadParts(session, appointment.reference);
+        appointment.minutes = minutesOf(appointment.parts);
+        for (const auto& part : appointment.parts) std::ranges::copy(part.wanted, std::back_inserter(appointment.wanted));
         return appointment;
     });
 }

@@ -30,6 +30,13 @@ void checkText(const std::string& text, std::size_t most, const char* field)
 }
 } // namespace
 
+std::string checkedReason(const std::string& reason)
+{
+    std::string text = trimmed(reason);
+    checkText(text, 200, "reason");
+    return text;
+}
+
 bool looksLikeEmail(std::string_view text)
 {
     const auto at = text.find('@');

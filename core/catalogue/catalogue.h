@@ -113,6 +113,7 @@ public:
     /// @throws StoreError; ConfigError if the site does not exist
     static Catalogue load(store::Connection& connection, SiteId site);
 
+    const CatalogueParts& parts() const { return parts_; } ///< to make another one of them
     const Site& site() const { return parts_.site; }
     const TimeZone& zone() const { return zone_; }
     const QueuePolicy& policy() const { return parts_.policy; }

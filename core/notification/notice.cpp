@@ -1,6 +1,7 @@
 #include "core/notification/notice.h"
 #include "core/base/date_words.h"
 #include "core/base/errors.h"
+#include <algorithm>
 
 namespace accueil
 {
@@ -16,6 +17,23 @@ std::string withoutSlash(std::string url)
     while (!url.empty() && url.back() == '/') url.pop_back();
     return url;
 }
+
+/// @throws InvalidInput  if the service or a procedure is no longer in the catalogue
+Notice::Part makePart(const Catalogue& catalogue, Language language, const PlacedPart& placed)
+{
+    const Service* service = catalogue.find(placed.service);
+    const WaitingArea* area = service ? catalogue.find(service->area) : nullptr;
+    if (!area) throw InvalidInput("a service is no longer in the catalogue");
+    Notice::Part part{placed.start, placed.minutes, service->shortName.in(language), area->code, {}};
+    for (const auto& [id, persons] : placed.wanted) {
+        const Procedure* procedure = catalogue.find(id);
+        if (!procedure) throw InvalidInput("a procedure is no longer in the catalogue");
+        part.items.push_back({procedure->name.in(language), persons});
+    }
+    // An imported appointment may name its service only.
+    if (part.items.empty()) part.items.push_back({service->name.in(language), 1});
+    return part;
+}
 } // namespace
 
 Notice makeNotice(const Catalogue& catalogue, Language language, const NoticeFacts& facts,
@@ -28,23 +46,17 @@ Notice makeNotice(const Catalogue& catalogue, Language language, const NoticeFac
     notice.reference = facts.reference;
     notice.revision = facts.revision;
     notice.day = facts.day;
-    notice.start = facts.start;
-    notice.minutes = facts.minutes;
+    notice.start = facts.start();
+    notice.minutes = facts.end().value - facts.start().value;
 
     std::vector<ProcedureId> procedures;
-    for (const auto& [id, persons] : facts.wanted) {
-        const Procedure* procedure = catalogue.find(id);
-        if (!procedure) throw InvalidInput("a procedure is no longer in the catalogue");
-        notice.items.push_back({procedure->name.in(language), persons});
-        procedures.push_back(id);
+    for (const auto& placed : facts.parts) {
+        notice.parts.push_back(makePart(catalogue, language, placed));
+        std::ranges::copy(notice.parts.back().items, std::back_inserter(notice.items));
+        for (const auto& one : placed.wanted) procedures.push_back(one.procedure);
     }
     notice.papers = catalogue.papers(procedures, language);
-    const Service* service = catalogue.find(facts.service);
-    const WaitingArea* area = service ? catalogue.find(service->area) : nullptr;
-    if (!area) throw InvalidInput("a service is no longer in the catalogue");
-    notice.area = area->code;
-    // An imported appointment may name its service only.
-    if (notice.items.empty()) notice.items.push_back({service->name.in(language), 1});
+    notice.area = notice.parts.front().area;
 
     notice.town = site.name.in(language);
     notice.address = site.address;
@@ -78,13 +90,17 @@ std::string placeInWords(const Messages& messages, const Notice& notice)
 
 std::vector<std::string> proceduresInWords(const Messages& messages, const Notice& notice)
 {
-    std::vector<std::string> lines;
-    for (const auto& item : notice.items) {
-        // With one procedure the number of people stands beside the minutes.
+    // With one procedure the number of people stands beside the minutes.
+    const auto inWords = [&](const Notice::Item& item) {
         const bool alone = notice.items.size() == 1 || item.persons == 1;
-        lines.push_back(alone ? item.procedure
-                              : item.procedure + ", " + personsInWords(messages, item.persons));
-    }
+        return alone ? item.procedure : item.procedure + ", " + personsInWords(messages, item.persons);
+    };
+    std::vector<std::string> lines;
+    if (notice.parts.size() < 2) std::ranges::transform(notice.items, std::back_inserter(lines), inWords);
+    else
+        for (const auto& part : notice.parts)
+            for (const auto& item : part.items)
+                lines.push_back(messages.tr("{0}, area {1}: {2}", clockText(part.start), part.area, inWords(item)));
     return lines;
 }
 

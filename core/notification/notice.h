@@ -18,16 +18,26 @@ struct Notice
         int persons = 1;
     };
 
+    /// One service's part of the visit.
+    struct Part
+    {
+        MinuteOfDay start;
+        int minutes = 0;
+        std::string service, area; ///< "Population", "A"
+        std::vector<Item> items;
+    };
+
     Language language = Language::fr;
     AppointmentId appointment;
     std::string reference; ///< as stored, "KXTRBVLN"
     int revision = 0;      ///< counts the changes that a citizen was told
     Day day{};
     MinuteOfDay start;
-    int minutes = 0;
-    std::vector<Item> items;         ///< one to five
+    int minutes = 0;                 ///< from the start to the end of the last part
+    std::vector<Item> items;         ///< one to five, of all parts
+    std::vector<Part> parts;         ///< one, or two in order of time: linked appointments
     std::vector<std::string> papers; ///< to bring, each once
-    std::string area;                ///< code of the waiting area, "A"
+    std::string area;                ///< code of the waiting area where the visit begins, "A"
     std::string town, address, phone, email, timeZone;
     std::string bookingUrl; ///< where a new appointment is made; empty when the town has no page
     std::string manageUrl;  ///< where this one is seen; empty when it cannot be, as the two below
@@ -41,12 +51,12 @@ struct NoticeFacts
     AppointmentId appointment;
     std::string reference;
     int revision = 0;
-    ServiceId service;
     Day day{};
-    MinuteOfDay start;
-    int minutes = 0;
-    std::vector<Wanted> wanted;
-    std::string manageToken; ///< empty: no link
+    std::vector<PlacedPart> parts; ///< one, or two in order of time
+    std::string manageToken;       ///< empty: no link
+
+    MinuteOfDay start() const { return parts.front().start; }
+    MinuteOfDay end() const { return parts.back().start + parts.back().minutes; }
 };
 
 /// @param bookingUrl  the page as the citizen types it; empty: the site's own
@@ -63,6 +73,7 @@ std::string manageUrl(const std::string& bookingUrl, const std::string& manageTo
 // The same words on every surface.
 std::string whenInWords(const Messages& messages, const Notice& notice); ///< "jeudi 26 novembre 2026 à 08:30"
 std::string placeInWords(const Messages& messages, const Notice& notice); ///< "Hôtel de ville, zone A"
+/// "Carte d’identité, 2 personnes"; of linked appointments with what comes when: "08:50, zone B : Passeport".
 std::vector<std::string> proceduresInWords(const Messages& messages, const Notice& notice);
 std::string lengthInWords(const Messages& messages, const Notice& notice); ///< "1 personne, 10 minutes"
 } // namespace accueil

@@ -32,35 +32,51 @@ const char* wordOf(Outbox::Outcome outcome)
 }
 
 /// "12:1 15:2": procedure and persons.
-std::vector<Wanted> wantedOf(const std::string& text)
+std::vector<Wanted> wantedOf(std::istream& in)
 {
     std::vector<Wanted> all;
-    std::istringstream in(text);
     long long procedure = 0;
     int persons = 0;
     for (char colon; in >> procedure >> colon >> persons;) all.push_back({ProcedureId(procedure), persons});
     return all;
 }
 
+/// "2 530 20 12:1": service, start, minutes and what is wanted.
+PlacedPart partOf(const std::string& text)
+{
+    std::istringstream in(text);
+    PlacedPart part;
+    long long service = 0;
+    in >> service >> part.start.value >> part.minutes;
+    part.service = ServiceId(service);
+    part.wanted = wantedOf(in);
+    return part;
+}
+
 /// The columns of mail_lease, in its order.
 using Row = std::tuple<MailId, AppointmentId, std::string, int, int, int, Instant, SiteId, ServiceId,
                        std::string, int, Language, std::string, Day, MinuteOfDay, int, std::string,
-                       std::string, std::string, std::string, std::string, std::string, int, int, std::string>;
+                       std::string, std::string, std::string, std::string, std::string, std::string, int, int,
+                       std::string>;
 
 LeasedMail mailOf(Row row)
 {
     LeasedMail mail;
-    std::string kind, wanted;
+    std::string kind, wanted, second;
+    PlacedPart first;
     int reminderFollows = 0, byTown = 0;
     std::tie(mail.id, mail.notice.appointment, kind, mail.revision, mail.copy, mail.attempts, mail.createdAt,
-             mail.site, mail.notice.service, mail.appointmentState, mail.notice.revision, mail.language,
-             mail.notice.reference, mail.notice.day, mail.notice.start, mail.notice.minutes, wanted,
+             mail.site, first.service, mail.appointmentState, mail.notice.revision, mail.language,
+             mail.notice.reference, mail.notice.day, first.start, first.minutes, wanted, second,
              mail.mail.firstName, mail.mail.lastName, mail.email, mail.mail.checkInToken,
              mail.notice.manageToken, reminderFollows, byTown, mail.mail.reason) = std::move(row);
     mail.mail.byTown = byTown != 0;
     mail.mail.kind = kindOf(kind);
     mail.mail.reminderFollows = reminderFollows != 0;
-    mail.notice.wanted = wantedOf(wanted);
+    std::istringstream in(wanted);
+    first.wanted = wantedOf(in);
+    mail.notice.parts.push_back(std::move(first));
+    if (!second.empty()) mail.notice.parts.push_back(partOf(second));
     return mail;
 }
 
@@ -83,14 +99,14 @@ std::optional<std::string> reasonToDrop(const LeasedMail& mail, const LocalTime&
     const bool cancelled = mail.appointmentState == "cancelled";
     if (!mail.site) return "erased";
     if (mail.email.empty()) return "no_address";
-    if (now >= LocalTime{notice.day, notice.start + notice.minutes}) return "too_late";
+    if (now >= LocalTime{notice.day, notice.end()}) return "too_late";
     if (kind == MailKind::cancellation)
         return cancelled ? std::nullopt : std::optional<std::string>("superseded");
     if (cancelled || mail.appointmentState == "missed") return "cancelled";
     if (mail.revision < notice.revision) return "superseded";
     if (kind == MailKind::reminder) {
         if (mail.appointmentState == "arrived") return "arrived";
-        if (now >= LocalTime{notice.day, notice.start}) return "too_late";
+        if (now >= LocalTime{notice.day, notice.start()}) return "too_late";
     }
     return {};
 }

@@ -18,6 +18,7 @@ const char* nameOf(DueReason reason)
     case DueReason::late: return "late";
     case DueReason::walkIn: return "walk_in";
     case DueReason::back: return "back";
+    case DueReason::second: return "second";
     }
     return "";
 }
@@ -153,7 +154,7 @@ IssuedTicket issuedTicket(store::Connection& connection, const Catalogue& catalo
                                            id);
         IssuedTicket issued{id, ticket.number, catalogue.find(service->area)->code, std::get<0>(ahead.value()), {},
                             ticket.due.reason == DueReason::late, ticket.service, ticket.procedures, ticket.appointmentStart,
-                            ticket.arrivedAt};
+                            ticket.arrivedAt, ticket.next};
         issued.wait = estimateWait(issued.ahead, minutesPerVisit(session, catalogue, ticket.service, today),
                                    openCounters(session, ticket.service));
         return issued;

@@ -47,6 +47,7 @@ struct IssuedTicket
     std::vector<ProcedureId> procedures;
     std::optional<MinuteOfDay> appointment;
     Instant arrivedAt;
+    ServiceId next;     ///< where the visitor goes on to with the same ticket, or 0
 };
 
 /// How a visitor is let in.

@@ -171,8 +171,9 @@ void noShow(store::Connection& connection, const Catalogue& catalogue, const Req
 void finish(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, CounterId id)
 {
     counterOf(catalogue, id);
+    const int priority = catalogue.policy().priorityCredit;
     atCounter(connection, key, "finish", id, [&](soci::session& session) {
-        store::exec(session, "CALL finish_visit(:counter)", id);
+        store::exec(session, "CALL finish_visit(:counter, :priority)", id, priority);
         return std::string("{}");
     });
 }

@@ -19,8 +19,9 @@ struct Ticket
     std::vector<ProcedureId> procedures;
     Due due;
     Instant arrivedAt, calledAt, servingAt; ///< epoch where it has not happened
-    int calls = 0;
+    int calls = 0; ///< of this turn
     CounterId counter; ///< where it was called, or 0
+    ServiceId next;    ///< where the visitor goes on to with the same ticket, or 0
 };
 
 struct CounterView
@@ -60,7 +61,7 @@ Ticket callAgain(store::Connection& connection, const Catalogue& catalogue, cons
 void isHere(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, CounterId counter);
 /// @throws Refused  notThisState, callAgainFirst
 void noShow(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, CounterId counter);
-/// @throws Refused  notThisState
+/// The ticket ends, or waits for the next service of a linked visit. @throws Refused  notThisState
 void finish(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, CounterId counter);
 
 /// Today's waiting tickets in true order; of these services, or of the whole site when empty.

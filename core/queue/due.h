@@ -12,7 +12,7 @@
 namespace accueil
 {
 /// Why a ticket is due when it is.
-enum class DueReason { appointment, late, walkIn, back };
+enum class DueReason { appointment, late, walkIn, back, second };
 
 struct Due
 {
@@ -26,7 +26,7 @@ std::optional<Due> dueOfAppointment(const QueuePolicy& policy, Instant start, In
 /// For a late one: in the order of arrival, like everybody.
 Due dueOfLate(const QueuePolicy& policy, Instant checkIn, bool priority = false);
 Due dueOfWalkIn(const QueuePolicy& policy, Instant checkIn, bool priority = false);
-/// Missed and back, or going on to a second service: now.
+/// Missed and back: now. (Whoever goes on to a second service is due at once too: the routine finish_visit sees to it.)
 Due dueOfReturn(const QueuePolicy& policy, Instant now, bool priority = false);
 
 /// A waiting ticket, as far as the order needs it.

@@ -23,6 +23,7 @@ DueReason parseReason(const std::string& text)
 {
     if (text == "appointment") return DueReason::appointment;
     if (text == "late") return DueReason::late;
+    if (text == "second") return DueReason::second;
     return text == "back" ? DueReason::back : DueReason::walkIn;
 }
 
@@ -57,11 +58,11 @@ std::vector<Ticket> detail::toTickets(soci::session& session, std::vector<Ticket
     }
     std::vector<Ticket> tickets;
     for (const auto& [id, prefix, number, state, service, appointment, start, due, reason, priority, arrived, called, serving, calls,
-                      counter] : found) {
+                      counter, next] : found) {
         std::optional<MinuteOfDay> begins;
         if (start) begins = MinuteOfDay{*start};
         tickets.push_back({id, ticketNumber(prefix, number), parseState(state), service, appointment, begins, procedures[id],
-                           {due, parseReason(reason), priority != 0}, arrived, called, serving, calls, counter});
+                           {due, parseReason(reason), priority != 0}, arrived, called, serving, calls, counter, next});
     }
     return tickets;
 }
@@ -72,9 +73,11 @@ double minutesPerVisit(soci::session& session, const Catalogue& catalogue, Servi
     std::vector<int> seconds;
     for (const auto& [taken] : store::rows<int>(
              session,
-             "SELECT TIMESTAMPDIFF(SECOND, serving_at, ended_at) FROM ticket WHERE service_id = :service AND day >= :since"
-             " AND state = 'done' AND serving_at IS NOT NULL ORDER BY id DESC LIMIT 500",
-             service, since))
+             "(SELECT TIMESTAMPDIFF(SECOND, serving_at, ended_at) FROM ticket WHERE service_id = :service AND day >= :since"
+             " AND state = 'done' AND serving_at IS NOT NULL ORDER BY id DESC LIMIT 500) UNION ALL"
+             " (SELECT TIMESTAMPDIFF(SECOND, serving_at, ended_at) FROM ticket_turn WHERE service_id = :turn_service"
+             " AND ended_at >= :turn_since AND serving_at IS NOT NULL ORDER BY ended_at DESC LIMIT 500)",
+             service, since, service, since))
         seconds.push_back(taken);
     if (seconds.size() < enoughVisits) return catalogueMinutes(catalogue, service);
     std::ranges::nth_element(seconds, seconds.begin() + static_cast<std::ptrdiff_t>(seconds.size() / 2));

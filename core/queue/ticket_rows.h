@@ -14,10 +14,10 @@ std::vector<Ticket> loadTickets(soci::session& session, const std::string& condi
 namespace detail
 {
 using TicketRow = std::tuple<TicketId, std::string, int, std::string, ServiceId, AppointmentId, std::optional<int>, Instant, std::string,
-                             int, Instant, Instant, Instant, int, CounterId>;
+                             int, Instant, Instant, Instant, int, CounterId, ServiceId>;
 inline constexpr const char* ticketColumns =
     "SELECT t.id, t.prefix, t.number, t.state, t.service_id, t.appointment_id, t.start_minute, t.due, t.due_reason, t.priority,"
-    " t.arrived_at, t.last_called_at, t.serving_at, t.calls, t.counter_id FROM ticket t";
+    " t.arrived_at, t.last_called_at, t.serving_at, t.calls - t.calls_before, t.counter_id, t.next_service_id FROM ticket t";
 std::vector<Ticket> toTickets(soci::session& session, std::vector<TicketRow> rows);
 
 template <class Tuple>

@@ -17,6 +17,7 @@ struct BookingOptions
     std::string from, day, time, channel = "desk", key, reference, reason, birthDate, language = "fr";
     Person person;
     int days = 14;
+    bool beyondCapacity = false;
 };
 
 /// "POP-EID:2": two people.
@@ -60,24 +61,45 @@ Appointment appointmentOf(Session& session, const std::string& text)
     return findAppointment(session.connection(), std::get<0>(*row)).value();
 }
 
+/// "09:00 POP, 09:20 PPC": only of a linked visit.
+std::string inOrder(const Catalogue& catalogue, const StartQuery& query, const FreeStart& start)
+{
+    if (!query.linked) return {};
+    const std::string &asked = catalogue.find(query.service)->code, &other = catalogue.find(query.linked->service)->code;
+    return fmt::format(" {} {}, {} {}", clockText(start.start), start.swapped ? other : asked, clockText(start.second),
+                       start.swapped ? asked : other);
+}
+
 void showStarts(Context& context, const BookingOptions& o)
 {
     Session session = context.session();
-    const auto wanted = wantedOf(session.catalogue(), o.procedures);
-    const Service& service = *session.catalogue().find(session.catalogue().find(wanted.front().procedure)->service);
-    LocalTime earliest = session.now();
-    const Day from = o.from.empty() ? earliest.day : dayOf(o.from);
-    int days = o.days;
-    if (o.channel == "online") {
-        const OnlineWindow window = onlineWindow(session.catalogue(), service, session.connection().clock().now());
-        earliest = window.earliest;
-        days = std::min(days, window.daysFrom(from));
-    }
-    const StartQuery query{service.id, from, days, visitMinutes(session.catalogue(), wanted), channelOf(o.channel), earliest};
+    const Catalogue& catalogue = session.catalogue();
+    const Day from = o.from.empty() ? session.now().day : dayOf(o.from);
+    const StartQuery query = startQuery(catalogue, wantedOf(catalogue, o.procedures), channelOf(o.channel), from, o.days,
+                                        session.connection().clock().now());
     for (const auto& day : freeStarts(session.connection(), query))
-        for (const auto& start : day.starts)
-            context.output.row({{"day", isoDay(day.day)}, {"start", clockText(start.start)}, {"places", start.places}},
-                               fmt::format("{} {} {}", isoDay(day.day), clockText(start.start), start.places));
+        for (const auto& start : day.starts) {
+            nlohmann::json row{{"day", isoDay(day.day)}, {"start", clockText(start.start)}, {"minutes", start.minutes},
+                               {"places", start.places}};
+            if (query.linked) {
+                row["second"] = clockText(start.second);
+                row["swapped"] = start.swapped;
+            }
+            context.output.row(row, fmt::format("{} {} {}{}", isoDay(day.day), clockText(start.start), start.places,
+                                                inOrder(catalogue, query, start)));
+        }
+}
+
+/// Upcoming visits of the same person, said before a double is made. @return which of them overlap the new one
+std::vector<std::string> warnings(Session& session, const Person& person, const Hold& held, Day day)
+{
+    std::vector<std::string> texts;
+    for (const auto& other : upcomingVisits(session.connection(), person, session.now().day)) {
+        const bool clashes = overlap(other, day, held.parts.front().start, held.minutes);
+        texts.push_back(fmt::format("{} {} {} {}", clashes ? "overlaps" : "also has", referenceInWords(other.reference), isoDay(other.day),
+                                    clockText(other.start)));
+    }
+    return texts;
 }
 
 void makeBooking(Context& context, BookingOptions o)
@@ -90,16 +112,25 @@ void makeBooking(Context& context, BookingOptions o)
     o.person.language = language;
     const Seed seed = seedOf(o.key);
     const Hold held = hold(session.connection(), session.catalogue(),
-                           {seed, wantedOf(session.catalogue(), o.procedures), dayOf(o.day), minuteOf(o.time), channelOf(o.channel), language});
+                           {seed, wantedOf(session.catalogue(), o.procedures), dayOf(o.day), minuteOf(o.time), channelOf(o.channel), language,
+                            o.beyondCapacity});
+    const auto warned = warnings(session, o.person, held, dayOf(o.day));
     Booked booked;
     try {
-        booked = book(session.connection(), session.catalogue(), seed, held.appointment, o.person);
-    } catch (const InvalidInput&) {
-        release(session.connection(), seed, held.appointment); // nobody else should wait for a typing error
+        booked = book(session.connection(), session.catalogue(), seed, held.appointment, o.person, o.reason);
+    } catch (const ConnectionLost&) {
+        throw; // it may have happened: the same key tells
+    } catch (...) {
+        release(session.connection(), seed, held.appointment); // nobody else should wait for what was refused
         throw;
     }
-    context.output.row({{"appointment", booked.appointment.value()}, {"reference", booked.reference}, {"key", seed.hex()}},
-                       referenceInWords(booked.reference));
+    nlohmann::json parts = nlohmann::json::array();
+    for (const auto& part : held.parts)
+        parts.push_back({{"service", session.catalogue().find(part.service)->code}, {"start", clockText(part.start)}, {"minutes", part.minutes}});
+    std::string text = referenceInWords(booked.reference);
+    for (const auto& warning : warned) text += "\n  same person " + warning;
+    context.output.row({{"appointment", booked.appointment.value()}, {"reference", booked.reference}, {"key", seed.hex()}, {"parts", parts},
+                        {"warnings", warned}}, text);
 }
 } // namespace
 
@@ -114,7 +145,7 @@ void addBookingCommands(CLI::App& app, Context& context)
     starts->callback([&context, o] { showStarts(context, *o); });
 
     auto* book = app.add_subcommand("book", "Book a visit; prints its reference");
-    book->add_option("--procedure", o->procedures, "CODE or CODE:persons, one to five of one service")->required();
+    book->add_option("--procedure", o->procedures, "CODE or CODE:persons, one to five of one service, or of two back to back")->required();
     book->add_option("--day", o->day, "2026-11-26")->required();
     book->add_option("--time", o->time, "08:30")->required();
     book->add_option("--last-name", o->person.lastName)->required();
@@ -125,6 +156,8 @@ void addBookingCommands(CLI::App& app, Context& context)
     book->add_option("--note", o->person.note);
     book->add_option("--language", o->language)->check(CLI::IsMember({"fr", "nl", "de", "en"}))->capture_default_str();
     book->add_option("--channel", o->channel)->check(CLI::IsMember({"online", "phone", "desk"}))->capture_default_str();
+    book->add_flag("--beyond-capacity", o->beyondCapacity, "Also where nothing is free (supervisors; needs --reason)");
+    book->add_option("--reason", o->reason, "Why a limit or the capacity is overruled");
     book->add_option("--key", o->key, "32 hexadecimal digits: the same key again books nothing twice");
     book->callback([&context, o] { makeBooking(context, *o); });
 

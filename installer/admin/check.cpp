@@ -33,7 +33,7 @@ constexpr std::array promises{
     Promise{"a booked appointment has no attendee or secret",
             "SELECT a.id, a.state FROM appointment a LEFT JOIN attendee p ON p.appointment_id = a.id"
             " LEFT JOIN attendee_secret s ON s.appointment_id = a.id"
-            " WHERE a.state = 'booked' AND a.day >= UTC_DATE() AND (p.appointment_id IS NULL OR s.appointment_id IS NULL)"},
+            " WHERE a.state = 'booked' AND a.part = 1 AND a.day >= UTC_DATE() AND (p.appointment_id IS NULL OR s.appointment_id IS NULL)"},
     Promise{"an appointment's mail is missing",
             // An import of a visit so near that no reminder could go out any more has none, unless it was changed here.
             "SELECT a.id, a.state FROM appointment a JOIN attendee p ON p.appointment_id = a.id AND p.email <> ''"
@@ -44,8 +44,12 @@ constexpr std::array promises{
             " LEFT JOIN to_call c ON c.appointment_id = a.id LEFT JOIN mail m ON m.appointment_id = a.id AND m.kind = 'cancellation'"
             " WHERE a.cancelled_by_town = 1 AND c.appointment_id IS NULL AND m.id IS NULL"},
     Promise{"an arrived appointment has no ticket",
-            "SELECT a.id, a.day FROM appointment a LEFT JOIN ticket t ON t.appointment_id = a.id"
-            " WHERE a.state = 'arrived' AND t.id IS NULL"},
+            "SELECT a.id, a.day FROM appointment a JOIN appointment f ON f.reference = a.reference AND f.part = 1"
+            " LEFT JOIN ticket t ON t.appointment_id = f.id WHERE a.state = 'arrived' AND t.id IS NULL"},
+    Promise{"linked appointments disagree",
+            "SELECT b.id, CONCAT(IFNULL(a.state, 'none'), '/', b.state) FROM appointment b"
+            " LEFT JOIN appointment a ON a.reference = b.reference AND a.part = 1 WHERE b.part > 1 AND (a.id IS NULL OR a.day <> b.day"
+            " OR a.state <> b.state OR a.site_id <> b.site_id OR a.start_minute + a.minutes > b.start_minute OR b.part > 2)"},
     Promise{"a ticket number is above its series",
             "SELECT t.id, t.number FROM ticket t JOIN ticket_series s ON s.site_id = t.site_id AND s.day = t.day AND s.prefix = t.prefix"
             " WHERE t.number > s.last_number"},

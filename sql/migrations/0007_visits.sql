@@ -28,8 +28,11 @@ CALL alter_where_missing('appointment', 'appointment_import', 'ADD UNIQUE KEY ap
 CALL alter_where_missing('attendee', 'override_reason', 'ADD COLUMN override_reason VARCHAR(200) NOT NULL DEFAULT ''''');
 CALL alter_where_missing('attendee', 'attendee_email', 'ADD KEY attendee_email (email)');
 
--- Which part of a linked visit the ticket waits for now, and what it was before.
+-- Which part of a linked visit the ticket waits for now, where it goes on to, the calls of earlier turns, and those turns
+-- themselves.
 CALL alter_where_missing('ticket', 'part', 'ADD COLUMN part TINYINT NOT NULL DEFAULT 1');
+CALL alter_where_missing('ticket', 'next_service_id', 'ADD COLUMN next_service_id SMALLINT NULL');
+CALL alter_where_missing('ticket', 'calls_before', 'ADD COLUMN calls_before SMALLINT NOT NULL DEFAULT 0');
 ALTER TABLE ticket MODIFY due_reason ENUM('appointment', 'late', 'walk_in', 'back', 'second') NOT NULL;
 
 CREATE TABLE IF NOT EXISTS ticket_turn (

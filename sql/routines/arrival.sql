@@ -28,10 +28,10 @@ BEGIN
      ORDER BY a.start_minute, a.id;
 END //
 
--- Day and start only: what the caller's policy needs to compute the due time.
+-- Day and start only, of the visit's first part: what the caller's policy needs to compute the due time.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE when_is_appointment(IN p_appointment BIGINT)
 BEGIN
-    SELECT day, start_minute FROM appointment WHERE id = p_appointment AND site_id = caller_site();
+    SELECT day, start_minute FROM appointment WHERE id = first_part(p_appointment) AND site_id = caller_site();
 END //
 
 CREATE DEFINER = accueil_owner@localhost PROCEDURE next_number(IN p_site SMALLINT, IN p_day DATE, IN p_prefix CHAR(1), OUT p_number SMALLINT)
@@ -41,8 +41,8 @@ BEGIN
     SELECT last_number INTO p_number FROM ticket_series WHERE site_id = p_site AND day = p_day AND prefix = p_prefix;
 END //
 
--- p_day: today on the site's wall clock. p_due, p_reason: policy, computed by the caller (core/queue/due.h).
--- Call begin_queue first. Answers the ticket's id.
+-- Every part of the visit arrives with one ticket, which waits for the first part. p_day: today on the site's wall clock.
+-- p_due, p_reason: policy, computed by the caller (core/queue/due.h). Call begin_queue first. Answers the ticket's id.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE check_in(IN p_appointment BIGINT, IN p_day DATE, IN p_due DATETIME(3),
     IN p_reason VARCHAR(12), IN p_priority TINYINT)
 BEGIN
@@ -53,6 +53,7 @@ BEGIN
     DECLARE v_ticket BIGINT;
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
     CALL require_day(p_day);
+    SET p_appointment = first_part(p_appointment);
     SELECT a.site_id, a.state, a.day, s.ticket_prefix INTO v_site, v_state, v_day, v_prefix
       FROM appointment a JOIN service s ON s.id = a.service_id WHERE a.id = p_appointment;
     IF v_state IS NULL OR v_state IN ('held', 'cancelled', 'missed') THEN
@@ -68,11 +69,16 @@ BEGIN
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31005, MESSAGE_TEXT = 'already arrived';
     END IF;
+    UPDATE appointment a JOIN appointment f ON f.reference = a.reference
+       SET a.state = 'arrived', a.changed_at = UTC_TIMESTAMP(3)
+     WHERE f.id = p_appointment AND a.part = 2 AND a.state = 'booked';
     CALL next_number(v_site, p_day, v_prefix, v_number);
     INSERT INTO ticket (site_id, day, prefix, number, service_id, waiting_area_id, appointment_id, start_minute, language,
-                        state, due, due_reason, priority, arrived_at)
+                        state, due, due_reason, priority, next_service_id, arrived_at)
     SELECT a.site_id, p_day, v_prefix, v_number, a.service_id, s.waiting_area_id, a.id, a.start_minute, a.language,
-           'waiting', p_due, p_reason, p_priority, UTC_TIMESTAMP(3)
+           'waiting', p_due, p_reason, p_priority,
+           (SELECT n.service_id FROM appointment n WHERE n.reference = a.reference AND n.part = 2 AND n.state = 'arrived'),
+           UTC_TIMESTAMP(3)
       FROM appointment a JOIN service s ON s.id = a.service_id WHERE a.id = p_appointment;
     SET v_ticket = LAST_INSERT_ID();
     INSERT INTO ticket_procedure (ticket_id, position, procedure_id, persons)

@@ -1,60 +1,76 @@
 -- Cancel and move, for the desk and the citizen. Every routine here runs inside the caller's transaction.
 DELIMITER //
 
--- The one way to cancel, for the desk and the citizen alike.
-CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_booked(IN p_appointment BIGINT, IN p_reason VARCHAR(200))
+-- Linked appointments are one visit: whichever part is named, its first part speaks for both.
+CREATE DEFINER = accueil_owner@localhost FUNCTION first_part(p_appointment BIGINT) RETURNS BIGINT
+    READS SQL DATA
 BEGIN
-    DECLARE v_site, v_service, v_start, v_minutes SMALLINT DEFAULT NULL;
-    DECLARE v_day DATE;
-    DECLARE v_online TINYINT;
-    DECLARE v_revision INT;
-    DECLARE v_state VARCHAR(10) DEFAULT NULL;
+    DECLARE v_first BIGINT DEFAULT NULL;
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
-    UPDATE appointment SET state = 'cancelled', revision = revision + 1, changed_at = UTC_TIMESTAMP(3)
-     WHERE id = p_appointment AND state = 'booked';
-    IF ROW_COUNT() = 0 THEN
-        SELECT state INTO v_state FROM appointment WHERE id = p_appointment;
-        IF v_state = 'arrived' THEN
-            SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31005, MESSAGE_TEXT = 'already arrived';
-        END IF;
-        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31004, MESSAGE_TEXT = 'appointment gone';
-    END IF;
-    SELECT site_id, service_id, day, start_minute, minutes, channel = 'online', revision
-      INTO v_site, v_service, v_day, v_start, v_minutes, v_online, v_revision
-      FROM appointment WHERE id = p_appointment;
-    CALL give_granules_back(v_service, v_day, v_start, v_minutes, v_online);
-    UPDATE attendee SET cancel_reason = p_reason WHERE appointment_id = p_appointment AND p_reason <> '';
-    UPDATE mail SET state = 'dropped' WHERE appointment_id = p_appointment AND state = 'waiting';
-    INSERT INTO mail (appointment_id, kind, revision, state, due_at, created_at)
-    SELECT appointment_id, 'cancellation', v_revision, 'waiting', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)
-      FROM attendee WHERE appointment_id = p_appointment AND email <> '';
-    CALL raise_version(v_site, 'agenda');
-    CALL write_event(v_site, 'agenda', 'cancelled', p_appointment, NULL, NULL);
+    SELECT f.id INTO v_first FROM appointment a JOIN appointment f ON f.reference = a.reference AND f.part = 1
+     WHERE a.id = p_appointment;
+    RETURN v_first;
 END //
 
--- The one way to move, for the desk and the citizen alike: the same length, another day or start. Only the difference is
--- taken and given back, so an overlapping start needs no second place. Reference and tokens stay.
--- p_offered_online: only to where online booking still has a place, whatever the appointment itself counts as.
-CREATE DEFINER = accueil_owner@localhost PROCEDURE move_booked(IN p_appointment BIGINT, IN p_revision INT, IN p_day DATE,
-    IN p_start SMALLINT, IN p_reminder_at DATETIME(3), IN p_offered_online TINYINT)
+-- Who asks to change a visit must find it booked.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE require_booked(IN p_appointment BIGINT)
 BEGIN
-    DECLARE v_site, v_service, v_start, v_minutes, v_granule, v_granules, v_wanted SMALLINT DEFAULT NULL;
-    DECLARE v_opening INT DEFAULT NULL;
-    DECLARE v_day DATE;
-    DECLARE v_online TINYINT;
-    DECLARE v_state VARCHAR(10);
-    DECLARE v_revision INT;
+    DECLARE v_state VARCHAR(10) DEFAULT NULL;
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
-    SELECT site_id, service_id, day, start_minute, minutes, channel = 'online', state, revision
-      INTO v_site, v_service, v_day, v_start, v_minutes, v_online, v_state, v_revision
-      FROM appointment WHERE id = p_appointment;
+    SELECT state INTO v_state FROM appointment WHERE id = p_appointment;
     IF v_state = 'arrived' THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31005, MESSAGE_TEXT = 'already arrived';
     ELSEIF v_state IS NULL OR v_state <> 'booked' THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31004, MESSAGE_TEXT = 'appointment gone';
-    ELSEIF v_revision <> p_revision THEN
-        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31024, MESSAGE_TEXT = 'changed meanwhile';
     END IF;
+END //
+
+CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_part(IN p_reference CHAR(8), IN p_part TINYINT)
+BEGIN
+    DECLARE v_service, v_start, v_minutes SMALLINT;
+    DECLARE v_day DATE;
+    DECLARE v_online TINYINT;
+    UPDATE appointment SET state = 'cancelled', revision = revision + 1, changed_at = UTC_TIMESTAMP(3)
+     WHERE reference = p_reference COLLATE utf8mb4_bin AND part = p_part AND state = 'booked';
+    IF ROW_COUNT() = 1 THEN
+        SELECT service_id, day, start_minute, minutes, channel = 'online' INTO v_service, v_day, v_start, v_minutes, v_online
+          FROM appointment WHERE reference = p_reference COLLATE utf8mb4_bin AND part = p_part;
+        CALL give_granules_back(v_service, v_day, v_start, v_minutes, v_online);
+    ELSEIF p_part = 1 THEN -- arrived or cancelled between our look and our change
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31004, MESSAGE_TEXT = 'appointment gone';
+    END IF;
+END //
+
+-- The one way to cancel a visit, for the desk and the citizen alike. p_appointment: its first part.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_booked(IN p_appointment BIGINT, IN p_reason VARCHAR(200))
+BEGIN
+    DECLARE v_site SMALLINT;
+    DECLARE v_reference CHAR(8) COLLATE utf8mb4_bin;
+    CALL require_booked(p_appointment);
+    SELECT site_id, reference INTO v_site, v_reference FROM appointment WHERE id = p_appointment;
+    CALL cancel_part(v_reference, 1);
+    CALL cancel_part(v_reference, 2);
+    UPDATE attendee SET cancel_reason = p_reason WHERE appointment_id = p_appointment AND p_reason <> '';
+    UPDATE mail SET state = 'dropped' WHERE appointment_id = p_appointment AND state = 'waiting';
+    INSERT INTO mail (appointment_id, kind, revision, state, due_at, created_at)
+    SELECT p.appointment_id, 'cancellation', a.revision, 'waiting', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)
+      FROM attendee p JOIN appointment a ON a.id = p.appointment_id WHERE p.appointment_id = p_appointment AND p.email <> '';
+    CALL raise_version(v_site, 'agenda');
+    CALL write_event(v_site, 'agenda', 'cancelled', p_appointment, NULL, NULL);
+END //
+
+-- One part to another day or start: only the difference is taken and given back, so an overlapping start needs no second
+-- place. p_offered_online: only to where online booking still has a place, whatever the appointment itself counts as.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE move_part(IN p_appointment BIGINT, IN p_day DATE, IN p_start SMALLINT,
+    IN p_offered_online TINYINT)
+BEGIN
+    DECLARE v_service, v_start, v_minutes, v_granule, v_granules, v_wanted SMALLINT DEFAULT NULL;
+    DECLARE v_opening INT DEFAULT NULL;
+    DECLARE v_day DATE;
+    DECLARE v_online TINYINT;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
+    SELECT service_id, day, start_minute, minutes, channel = 'online' INTO v_service, v_day, v_start, v_minutes, v_online
+      FROM appointment WHERE id = p_appointment;
     SELECT opening_id, minutes INTO v_opening, v_granule
       FROM slot WHERE service_id = v_service AND day = p_day AND start_minute = p_start;
     IF v_opening IS NULL OR v_minutes MOD v_granule <> 0 THEN
@@ -85,11 +101,37 @@ BEGIN
        AND NOT (day = p_day AND start_minute >= p_start AND start_minute < p_start + v_minutes);
     UPDATE appointment
        SET day = p_day, start_minute = p_start, revision = revision + 1, changed_at = UTC_TIMESTAMP(3)
-     WHERE id = p_appointment AND state = 'booked' AND revision = p_revision;
+     WHERE id = p_appointment AND state = 'booked';
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31024, MESSAGE_TEXT = 'changed meanwhile';
     END IF;
+END //
 
+-- The one way to move a visit, for the desk and the citizen alike: the same length, another day or start; reference and tokens
+-- stay. p_appointment: its first part. p_second_start: of the second part, NULL where there is none.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE move_booked(IN p_appointment BIGINT, IN p_revision INT, IN p_day DATE,
+    IN p_start SMALLINT, IN p_second_start SMALLINT, IN p_reminder_at DATETIME(3), IN p_offered_online TINYINT)
+BEGIN
+    DECLARE v_site SMALLINT;
+    DECLARE v_reference CHAR(8) COLLATE utf8mb4_bin;
+    DECLARE v_revision INT;
+    DECLARE v_second BIGINT DEFAULT NULL;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
+    CALL require_booked(p_appointment);
+    -- The row is written before it is read again: two moves at once wait here for each other.
+    UPDATE appointment SET changed_at = UTC_TIMESTAMP(3) WHERE id = p_appointment AND state = 'booked' AND revision = p_revision;
+    IF ROW_COUNT() = 0 THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31024, MESSAGE_TEXT = 'changed meanwhile';
+    END IF;
+    SELECT site_id, reference INTO v_site, v_reference FROM appointment WHERE id = p_appointment;
+    SELECT id INTO v_second FROM appointment WHERE reference = v_reference AND part = 2;
+    IF (v_second IS NULL) <> (p_second_start IS NULL) OR p_second_start <= p_start THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31003, MESSAGE_TEXT = 'no start for each part';
+    END IF;
+    CALL move_part(p_appointment, p_day, p_start, p_offered_online);
+    IF v_second IS NOT NULL THEN
+        CALL move_part(v_second, p_day, p_second_start, p_offered_online);
+    END IF;
     UPDATE mail SET state = 'dropped' WHERE appointment_id = p_appointment AND state = 'waiting';
     INSERT INTO mail (appointment_id, kind, revision, state, due_at, created_at)
     SELECT appointment_id, 'change', p_revision + 1, 'waiting', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)
@@ -102,13 +144,13 @@ BEGIN
 END //
 
 CREATE DEFINER = accueil_owner@localhost PROCEDURE move_appointment(IN p_appointment BIGINT, IN p_revision INT, IN p_day DATE,
-    IN p_start SMALLINT, IN p_reminder_at DATETIME(3))
+    IN p_start SMALLINT, IN p_second_start SMALLINT, IN p_reminder_at DATETIME(3))
 BEGIN
     CALL require_transaction();
     IF NOT EXISTS (SELECT 1 FROM appointment WHERE id = p_appointment AND caller_may(site_id)) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
     END IF;
-    CALL move_booked(p_appointment, p_revision, p_day, p_start, p_reminder_at, 0);
+    CALL move_booked(first_part(p_appointment), p_revision, p_day, p_start, p_second_start, p_reminder_at, 0);
 END //
 
 CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_appointment(IN p_appointment BIGINT, IN p_reason VARCHAR(200))
@@ -117,46 +159,44 @@ BEGIN
     IF NOT EXISTS (SELECT 1 FROM appointment WHERE id = p_appointment AND caller_may(site_id)) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
     END IF;
-    CALL cancel_booked(p_appointment, p_reason);
+    CALL cancel_booked(first_part(p_appointment), p_reason);
 END //
 
--- p_day, p_minute: now on the site's wall clock; what has begun can no longer be cancelled by the citizen.
-CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_by_citizen(IN p_manage_hash CHAR(64), IN p_day DATE, IN p_minute SMALLINT)
+-- The visit behind a manage link, while the citizen may still change it. p_limit_day, p_limit_minute: what begins then or
+-- before is too late to change; p_today: on the site's wall clock.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE visit_of_citizen(IN p_manage_hash CHAR(64), IN p_today DATE, IN p_limit_day DATE,
+    IN p_limit_minute SMALLINT, OUT p_appointment BIGINT)
 BEGIN
-    DECLARE v_appointment BIGINT DEFAULT NULL;
-    DECLARE v_late TINYINT;
-    DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
-    CALL require_transaction();
-    CALL require_day(p_day);
-    SELECT id, (day < p_day OR (day = p_day AND start_minute <= p_minute)) INTO v_appointment, v_late
-      FROM appointment WHERE manage_hash = UNHEX(p_manage_hash);
-    IF v_appointment IS NULL THEN
-        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31008, MESSAGE_TEXT = 'code unknown';
-    END IF;
-    IF v_late THEN
-        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31011, MESSAGE_TEXT = 'too late';
-    END IF;
-    CALL cancel_booked(v_appointment, '');
-END //
-
--- p_today, p_minute: now on the site's wall clock, as for cancel_by_citizen.
-CREATE DEFINER = accueil_owner@localhost PROCEDURE move_by_citizen(IN p_manage_hash CHAR(64), IN p_revision INT, IN p_day DATE,
-    IN p_start SMALLINT, IN p_reminder_at DATETIME(3), IN p_today DATE, IN p_minute SMALLINT)
-BEGIN
-    DECLARE v_appointment BIGINT DEFAULT NULL;
     DECLARE v_late TINYINT;
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
     CALL require_transaction();
     CALL require_day(p_today);
-    SELECT id, (day < p_today OR (day = p_today AND start_minute <= p_minute)) INTO v_appointment, v_late
+    SET p_appointment = NULL;
+    SELECT id, (day < p_limit_day OR (day = p_limit_day AND start_minute <= p_limit_minute)) INTO p_appointment, v_late
       FROM appointment WHERE manage_hash = UNHEX(p_manage_hash);
-    IF v_appointment IS NULL THEN
+    IF p_appointment IS NULL THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31008, MESSAGE_TEXT = 'code unknown';
     END IF;
     IF v_late THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31011, MESSAGE_TEXT = 'too late';
     END IF;
-    CALL move_booked(v_appointment, p_revision, p_day, p_start, p_reminder_at, 1);
+END //
+
+CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_by_citizen(IN p_manage_hash CHAR(64), IN p_today DATE, IN p_limit_day DATE,
+    IN p_limit_minute SMALLINT)
+BEGIN
+    DECLARE v_appointment BIGINT;
+    CALL visit_of_citizen(p_manage_hash, p_today, p_limit_day, p_limit_minute, v_appointment);
+    CALL cancel_booked(v_appointment, '');
+END //
+
+CREATE DEFINER = accueil_owner@localhost PROCEDURE move_by_citizen(IN p_manage_hash CHAR(64), IN p_revision INT, IN p_day DATE,
+    IN p_start SMALLINT, IN p_second_start SMALLINT, IN p_reminder_at DATETIME(3), IN p_today DATE, IN p_limit_day DATE,
+    IN p_limit_minute SMALLINT)
+BEGIN
+    DECLARE v_appointment BIGINT;
+    CALL visit_of_citizen(p_manage_hash, p_today, p_limit_day, p_limit_minute, v_appointment);
+    CALL move_booked(v_appointment, p_revision, p_day, p_start, p_second_start, p_reminder_at, 1);
 END //
 
 -- What the manage link may show: no name, no address.

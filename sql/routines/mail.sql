@@ -35,6 +35,10 @@ BEGIN
            IFNULL(a.minutes, 0),
            IFNULL((SELECT GROUP_CONCAT(p.procedure_id, ':', p.persons ORDER BY p.position SEPARATOR ' ')
                      FROM appointment_procedure p WHERE p.appointment_id = m.appointment_id), ''),
+           IFNULL((SELECT CONCAT_WS(' ', n.service_id, n.start_minute, n.minutes, GROUP_CONCAT(p.procedure_id, ':', p.persons
+                                    ORDER BY p.position SEPARATOR ' '))
+                     FROM appointment n JOIN appointment_procedure p ON p.appointment_id = n.id
+                    WHERE n.reference = a.reference AND n.part = 2 GROUP BY n.id), ''),
            IFNULL(t.first_name, ''), IFNULL(t.last_name, ''), IFNULL(t.email, ''),
            IFNULL(s.check_in_token, ''), IFNULL(s.manage_token, ''),
            EXISTS (SELECT 1 FROM mail r WHERE r.appointment_id = m.appointment_id AND r.kind = 'reminder'

@@ -36,6 +36,13 @@ BEGIN
     RETURN v_staff;
 END //
 
+-- A supervisor or administrator of a site, or the owner of the database, who has no staff row.
+CREATE DEFINER = accueil_owner@localhost FUNCTION caller_supervises() RETURNS TINYINT
+    READS SQL DATA
+    RETURN EXISTS (SELECT 1 FROM staff WHERE account = caller_account() AND active = 1 AND role IN ('supervisor', 'admin'))
+        OR (NOT EXISTS (SELECT 1 FROM staff WHERE account = caller_account())
+            AND NOT EXISTS (SELECT 1 FROM device WHERE account = caller_account())) //
+
 -- Refuses a caller whose calendar is more than a day away from the server's.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE require_day(IN p_day DATE)
 BEGIN

@@ -49,8 +49,11 @@ private:
     {
         return database.config(account, database.staff(account, role));
     }
+    /// One invented person books everything here: the limits are off, and have tests of their own.
     Catalogue load() const
     {
+        database.execute("INSERT INTO site_setting (site_id, name, value) SELECT id, 'booking.most_per_email', '0' FROM site"
+                         " UNION ALL SELECT id, 'booking.most_per_person', '0' FROM site");
         Client client(root);
         return Catalogue::load(client, findSite(client));
     }

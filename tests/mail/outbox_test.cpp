@@ -53,10 +53,10 @@ BOOST_AUTO_TEST_CASE(a_leased_mail_brings_all_that_writing_needs)
     BOOST_TEST((mail.language == Language::nl));
     BOOST_TEST(mail.appointmentState == "booked");
     BOOST_TEST(isoDay(mail.notice.day) == "2026-11-26");
-    BOOST_TEST(mail.notice.start.value == 510);
-    BOOST_TEST(mail.notice.minutes == 10);
-    BOOST_TEST(mail.notice.wanted.size() == 1u);
-    BOOST_TEST(mail.notice.wanted[0].persons == 1);
+    BOOST_TEST(mail.notice.start().value == 510);
+    BOOST_TEST(mail.notice.parts[0].minutes == 10);
+    BOOST_TEST(mail.notice.parts[0].wanted.size() == 1u);
+    BOOST_TEST(mail.notice.parts[0].wanted[0].persons == 1);
     BOOST_TEST(mail.notice.reference.size() == 8u);
     BOOST_TEST(mail.mail.checkInToken.size() == 20u);
     BOOST_TEST(mail.notice.manageToken.size() == 20u);

@@ -25,8 +25,7 @@ LeasedMail leased(MailKind kind, const std::string& state)
     mail.email = "camille@exemple.be";
     mail.mail.kind = kind;
     mail.notice.day = day;
-    mail.notice.start = {510};
-    mail.notice.minutes = 10;
+    mail.notice.parts = {{ServiceId(1), {510}, 10, {}}};
     return mail;
 }
 } // namespace

@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE(length_is_minutes_times_people_in_whole_granules)
     BOOST_CHECK_THROW(minutes({}), InvalidInput);
     BOOST_CHECK_THROW(minutes({{town.procedure("POP-EID"), 5}}), InvalidInput);
     BOOST_CHECK_THROW(minutes({{town.procedure("POP-EID"), 0}}), InvalidInput);
-    BOOST_CHECK_THROW(minutes({{town.procedure("POP-EID"), 1}, {town.procedure("PPC-RECORD"), 1}}), InvalidInput);
+    BOOST_TEST(minutes({{town.procedure("POP-EID"), 1}, {town.procedure("PPC-PASSPORT"), 2}}) == 30, "two services: linked appointments");
     BOOST_CHECK_THROW(minutes({{ProcedureId(9999), 1}}), InvalidInput);
     BOOST_CHECK_THROW(minutes(std::vector<Wanted>(6, {town.procedure("POP-EID"), 1})), InvalidInput);
 }

@@ -1,7 +1,9 @@
-#include "core/queue/counter.h"
+#include "core/booking/appointment.h"
 #include "core/queue/arrival.h"
+#include "core/queue/counter.h"
 #include "core/queue/screen.h"
 #include "tests/core/town.h"
+#include <algorithm>
 #include <atomic>
 #include <set>
 #include <thread>
@@ -173,6 +175,58 @@ BOOST_AUTO_TEST_CASE(the_screen_shows_the_newest_call_first_and_each_ticket_once
     BOOST_TEST(state.calls[1].number == b.number);
     BOOST_TEST(state.waits.size() == 2U, "Étrangers and État civil");
     BOOST_TEST(state.waits[1].waiting == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_linked_visit_goes_on_to_its_second_service_with_the_same_ticket)
+{
+    Client desk(town.reception);
+    const Seed seed = Seed::random();
+    const std::vector<Wanted> both{{town.procedure("CIV-EXTRACT"), 1}, {town.procedure("POP-EID"), 1}};
+    const Hold held = hold(desk, town.catalogue, {seed, both, town.today, {530}, Channel::desk, Language::fr});
+    book(desk, town.catalogue, seed, held.appointment, camille());
+    const Found found = findByCheckInToken(kiosk, seed.checkInToken());
+    const IssuedTicket ticket = checkIn(kiosk, town.catalogue, click(), found.appointment);
+    BOOST_TEST((ticket.service == town.service("CIV")));
+    BOOST_TEST((ticket.next == town.service("POP")));
+    BOOST_CHECK_EXCEPTION(checkIn(kiosk, town.catalogue, click(), held.appointment), Refused, refusedWith(Refusal::alreadyArrived));
+    const auto state = [&](std::size_t part) {
+        const auto all = appointmentsOfDay(desk, town.catalogue.site().id, town.today);
+        const auto found_at = std::ranges::find_if(all, [&](const Appointment& a) {
+            return a.reference == held.reference && a.part == static_cast<int>(part);
+        });
+        return found_at->state;
+    };
+    BOOST_TEST((state(2) == VisitState::arrived));
+
+    const Ticket first = callNext(ahmed, town.catalogue, click(), one);
+    BOOST_TEST(first.number == ticket.number);
+    BOOST_TEST((first.next == town.service("POP")));
+    callAgain(ahmed, town.catalogue, click(), one);
+    isHere(ahmed, town.catalogue, click(), one);
+    const RequestKey end = click();
+    finish(ahmed, town.catalogue, end, one);
+    finish(ahmed, town.catalogue, end, one); // the same click twice goes on once
+    BOOST_TEST((state(1) == VisitState::served));
+    BOOST_TEST((state(2) == VisitState::arrived));
+
+    const auto waiting = waitingTickets(ahmed, town.catalogue, {town.service("POP")});
+    BOOST_REQUIRE(waiting.size() == 1U);
+    BOOST_TEST(waiting[0].number == ticket.number);
+    BOOST_TEST((waiting[0].due.reason == DueReason::second));
+    BOOST_TEST((waiting[0].procedures == std::vector{town.procedure("POP-EID")}));
+    BOOST_TEST(waiting[0].calls == 0);
+    BOOST_TEST((!waiting[0].next));
+
+    const CounterId population = town.catalogue.counterByNumber(1)->id;
+    openCounter(lena, town.catalogue, population);
+    const Ticket second = callNext(lena, town.catalogue, click(), population);
+    BOOST_TEST(second.number == ticket.number);
+    BOOST_TEST(second.calls == 1);
+    BOOST_CHECK_EXCEPTION(noShow(lena, town.catalogue, click(), population), Refused, refusedWith(Refusal::callAgainFirst));
+    finish(lena, town.catalogue, click(), population);
+    BOOST_TEST((state(2) == VisitState::served));
+    BOOST_TEST(town.database.value("SELECT COUNT(*) FROM ticket_turn WHERE ticket_id = " + std::to_string(first.id.value())) == "1");
+    town.check();
 }
 
 BOOST_AUTO_TEST_SUITE_END()
