@@ -4,8 +4,12 @@
 #include "core/base/ids.h"
 #include "core/base/local_time.h"
 #include <optional>
-#include <soci/soci.h>
 #include <vector>
+
+namespace soci
+{
+class session;
+}
 
 namespace accueil
 {
