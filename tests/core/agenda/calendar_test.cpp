@@ -41,7 +41,7 @@ std::string starts(const std::vector<PlannedSlot>& slots, int minutes)
 {
     std::vector<SlotRow> rows;
     for (const auto& slot : slots)
-        rows.push_back({slot.day, slot.start, slot.minutes, OpeningId(slot.opening), slot.capacity, slot.capacityOnline, 0, 0, 0, 0});
+        rows.push_back({ServiceId(1), slot.day, slot.start, slot.minutes, OpeningId(slot.opening), slot.capacity, slot.capacityOnline, 0, 0, 0, 0});
     if (rows.empty()) return "";
     std::string text;
     const DayOfStarts found = combineStarts(rows, {ServiceId(1), rows[0].day, 1, minutes, Channel::desk, {}}).at(0);
