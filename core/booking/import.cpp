@@ -118,7 +118,8 @@ void takePlaces(const ImportVisit& visit, const ImportOptions& options, int gran
         over = over || at->second.booked >= at->second.capacity;
     }
     if (covered != span) {
-        if (!options.outsideHours) return refuse(result, places.empty() ? ImportFault::notPublished : ImportFault::outsideHours, "time");
+        if (!options.outsideHours)
+            return places.empty() ? refuse(result, ImportFault::notPublished, "date") : refuse(result, ImportFault::outsideHours, "time");
         result.warnings.push_back(ImportWarning::outsideHours);
     } else if (over) {
         result.warnings.push_back(ImportWarning::overCapacity);

@@ -58,17 +58,17 @@ Words wordsOf(ImportFault fault)
 {
     switch (fault) {
     case ImportFault::none: break;
-    case ImportFault::missing: return {"missing", "is missing"};
-    case ImportFault::notUnderstood: return {"not_understood", "is not understood"};
-    case ImportFault::unknown: return {"unknown", "is not known here"};
-    case ImportFault::ambiguous: return {"ambiguous", "may be several: give its code, or the service"};
-    case ImportFault::contradictory: return {"contradictory", "does not offer this procedure"};
-    case ImportFault::past: return {"past", "is over"};
+    case ImportFault::missing: return {"missing", "missing"};
+    case ImportFault::notUnderstood: return {"not_understood", "not understood"};
+    case ImportFault::unknown: return {"unknown", "not known here"};
+    case ImportFault::ambiguous: return {"ambiguous", "several have this name: give the code, or the service"};
+    case ImportFault::contradictory: return {"contradictory", "this service does not offer the procedure"};
+    case ImportFault::past: return {"past", "over"};
     case ImportFault::tooManyFields: return {"too_many_fields", "the line has more fields than the header: quote those that hold a separator"};
     case ImportFault::notPublished:
-        return {"not_published", "the service has no places on this day: publish them first, or use --outside-hours"};
-    case ImportFault::outsideHours: return {"outside_hours", "is outside the opening hours (--outside-hours imports it all the same)"};
-    case ImportFault::codeTaken: return {"code_taken", "belongs to another appointment"};
+        return {"not_published", "no places on this day: publish them first, or use --outside-hours"};
+    case ImportFault::outsideHours: return {"outside_hours", "outside the opening hours; --outside-hours imports it all the same"};
+    case ImportFault::codeTaken: return {"code_taken", "another appointment has it"};
     }
     return {"", ""};
 }
@@ -106,7 +106,7 @@ public:
         std::string text = fmt::format("line {}: ", result.line);
         if (result.outcome == ImportOutcome::refused) {
             row.update({{"field", result.field}, {"why", wordsOf(result.fault).code}});
-            text += "refused: " + (result.field.empty() ? "" : result.field + " ") + wordsOf(result.fault).text;
+            text += "refused" + (result.field.empty() ? "" : " (" + result.field + ")") + ": " + wordsOf(result.fault).text;
         } else {
             addVisit(result, row, text);
         }
