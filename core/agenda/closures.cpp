@@ -33,11 +33,16 @@ std::vector<StoredClosure> closures(store::Connection& connection, SiteId site)
     });
 }
 
+void checkClosure(const Closure& closure)
+{
+    if (closure.toDay < closure.fromDay) throw InvalidInput("to_day");
+    if (closure.from >= closure.to || closure.from.value < 0 || closure.to.value > 1440) throw InvalidInput("from");
+}
+
 int addClosure(store::Connection& connection, SiteId site, const StoredClosure& closure)
 {
     const auto& when = closure.when;
-    if (when.toDay < when.fromDay) throw InvalidInput("to_day");
-    if (when.from >= when.to || when.from.value < 0 || when.to.value > 1440) throw InvalidInput("from");
+    checkClosure(when);
     return store::inTx(connection, [&](soci::session& session) {
         announceHours(session, site);
         store::exec(session,
@@ -86,22 +91,23 @@ bool removeHoliday(store::Connection& connection, SiteId site, Day day)
     });
 }
 
-void addSpecialOpening(store::Connection& connection, ServiceId service, const SpecialOpening& special)
+std::vector<SpecialOpening> specialOpenings(store::Connection& connection, ServiceId service, Day from)
 {
-    Opening asOpening{{}, isoWeekday(special.day), special.from, special.to, special.counters, special.countersOnline, {}, {}, 1, {}, 0};
-    checkOpening(asOpening);
-    store::inTx(connection, [&](soci::session& session) {
+    const Day endOfTime = makeDay(9999, 12, 31);
+    return store::reading(connection, [&](soci::session& session) { return loadSpecials(session, service, from, endOfTime); });
+}
+
+OpeningId addSpecialOpening(store::Connection& connection, ServiceId service, const SpecialOpening& special)
+{
+    return store::inTx(connection, [&](soci::session& session) {
         store::exec(session, "CALL announce_service(:service, 'agenda', 'hours')", service);
-        const auto overlapping = store::one<int>(session,
-                                                 "SELECT id FROM special_opening WHERE service_id = :service AND day = :day"
-                                                 " AND from_minute < :to AND to_minute > :from",
-                                                 service, special.day, special.to, special.from);
-        if (overlapping) throw InvalidInput("a special opening of that day already covers these hours");
+        withSpecial(readHours(session, service, special.day, special.day, special.day), special);
         const int onHoliday = special.onHoliday;
         store::exec(session,
                     "INSERT INTO special_opening (service_id, day, from_minute, to_minute, counters, counters_online, on_holiday)"
                     " VALUES (:service, :day, :from, :to, :counters, :online, :holiday)",
                     service, special.day, special.from, special.to, special.counters, special.countersOnline, onHoliday);
+        return std::get<0>(store::one<OpeningId>(session, "SELECT LAST_INSERT_ID()").value());
     });
 }
 

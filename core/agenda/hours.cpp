@@ -47,11 +47,6 @@ std::vector<Stranded> bookedVisits(soci::session& session, ServiceId service, Da
 }
 } // namespace
 
-OpeningsClash::OpeningsClash(const Opening& first, const Opening& second)
-    : InvalidInput("these openings overlap: " + inWords(first) + " / " + inWords(second))
-{
-}
-
 std::vector<Opening> openings(store::Connection& connection, ServiceId service)
 {
     return store::reading(connection, [service](soci::session& session) { return loadOpenings(session, service); });

@@ -6,13 +6,6 @@
 
 namespace accueil
 {
-/// Two openings that cannot both be meant. `what()` names them.
-class OpeningsClash : public InvalidInput
-{
-public:
-    OpeningsClash(const Opening& first, const Opening& second);
-};
-
 /// Weekly openings of a service, by weekday and time.
 std::vector<Opening> openings(store::Connection& connection, ServiceId service);
 
@@ -62,6 +55,7 @@ struct StoredClosure
     LocalizedText reason; ///< shown to citizens
 };
 std::vector<StoredClosure> closures(store::Connection& connection, SiteId site);
+void checkClosure(const Closure& closure); ///< @throws InvalidInput "to_day", "from"
 int addClosure(store::Connection& connection, SiteId site, const StoredClosure& closure); ///< @return its id
 bool removeClosure(store::Connection& connection, SiteId site, int id);                    ///< false: there was none
 
@@ -69,6 +63,9 @@ std::vector<AddedHoliday> addedHolidays(store::Connection& connection, SiteId si
 void addHoliday(store::Connection& connection, SiteId site, const AddedHoliday& holiday);
 bool removeHoliday(store::Connection& connection, SiteId site, Day day);
 
-void addSpecialOpening(store::Connection& connection, ServiceId service, const SpecialOpening& special); ///< @throws InvalidInput
+/// From a day on, by day and time. They replace the weekly openings of their day.
+std::vector<SpecialOpening> specialOpenings(store::Connection& connection, ServiceId service, Day from);
+/// @return its id  @throws InvalidInput, OpeningsClash as withSpecial()
+OpeningId addSpecialOpening(store::Connection& connection, ServiceId service, const SpecialOpening& special);
 bool removeSpecialOpening(store::Connection& connection, ServiceId service, OpeningId id);
 } // namespace accueil

@@ -63,10 +63,13 @@ std::vector<PlannedSlot> plannedSlots(const Hours& hours, Day day)
 {
     const bool holiday = std::ranges::find(hours.holidays, day) != hours.holidays.end();
     std::vector<PlannedSlot> slots;
+    bool usual = !holiday;
     for (const auto& special : hours.specials)
-        if (special.day == day && (!holiday || special.onHoliday))
+        if (special.day == day && (!holiday || special.onHoliday)) {
             cut(hours, day, {-special.id.value(), special.from, special.to, special.counters, special.countersOnline}, slots);
-    if (slots.empty() && !holiday)
+            usual = false; // also where a closure leaves nothing of it
+        }
+    if (usual)
         for (const auto& opening : hours.openings)
             if (appliesTo(opening, day))
                 cut(hours, day, {opening.id.value(), opening.from, opening.to, opening.counters, opening.countersOnline}, slots);

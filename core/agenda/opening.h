@@ -21,7 +21,7 @@ struct Opening
     friend bool operator==(const Opening&, const Opening&) = default;
 };
 
-/// An opening of one day only. Its granules carry the negative of its id.
+/// An opening of one day only, in place of the weekly ones. Its granules carry the negative of its id.
 struct SpecialOpening
 {
     OpeningId id;

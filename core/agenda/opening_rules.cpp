@@ -61,4 +61,35 @@ std::string inWords(const Opening& o)
     if (o.validTo) text += ", until " + isoDay(*o.validTo);
     return text;
 }
+
+std::string inWords(const SpecialOpening& s)
+{
+    return fmt::format("{} {} {}-{}, {} counters ({} online)", weekdays.at(static_cast<std::size_t>(isoWeekday(s.day) - 1)),
+                       isoDay(s.day), clockText(s.from), clockText(s.to), s.counters, s.countersOnline);
+}
+
+OpeningsClash::OpeningsClash(const Opening& first, const Opening& second)
+    : InvalidInput("these openings overlap: " + inWords(first) + " / " + inWords(second))
+{
+}
+
+OpeningsClash::OpeningsClash(const SpecialOpening& first, const SpecialOpening& second)
+    : InvalidInput("these openings overlap: " + inWords(first) + " / " + inWords(second))
+{
+}
+
+Hours withSpecial(Hours hours, SpecialOpening special)
+{
+    checkOpening({{}, isoWeekday(special.day), special.from, special.to, special.counters, special.countersOnline, {}, {}, 1, {}, 0});
+    if (!special.onHoliday && std::ranges::find(hours.holidays, special.day) != hours.holidays.end())
+        throw InvalidInput(isoDay(special.day) + " is a holiday: an opening on it must say that it is meant for the holiday");
+    long long next = 1;
+    for (const auto& other : hours.specials) {
+        next = std::max(next, other.id.value() + 1);
+        if (other.day == special.day && other.from < special.to && special.from < other.to) throw OpeningsClash(other, special);
+    }
+    special.id = OpeningId(next);
+    hours.specials.push_back(special);
+    return hours;
+}
 } // namespace accueil

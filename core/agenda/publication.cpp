@@ -20,19 +20,6 @@ std::vector<GranuleChange> loadGranules(soci::session& session, ServiceId servic
     return changes;
 }
 
-std::vector<SpecialOpening> loadSpecials(soci::session& session, ServiceId service, Day from, Day to)
-{
-    std::vector<SpecialOpening> specials;
-    for (auto& [id, day, start, end, counters, online, onHoliday] :
-         rows<OpeningId, Day, MinuteOfDay, MinuteOfDay, int, int, int>(
-             session,
-             "SELECT id, day, from_minute, to_minute, counters, counters_online, on_holiday FROM special_opening"
-             " WHERE service_id = :service AND day BETWEEN :from AND :to ORDER BY day, from_minute",
-             service, from, to))
-        specials.push_back({id, day, start, end, counters, online, onHoliday != 0});
-    return specials;
-}
-
 /// "(1,'2026-11-26',510,7,10,4,3)": numbers and a day of our own, nothing that a person typed.
 std::string valuesOf(ServiceId service, const std::vector<PlannedSlot>& slots)
 {
@@ -119,6 +106,19 @@ std::vector<AddedHoliday> loadHolidays(soci::session& session, SiteId site)
     return all;
 }
 
+std::vector<SpecialOpening> loadSpecials(soci::session& session, ServiceId service, Day from, Day to)
+{
+    std::vector<SpecialOpening> specials;
+    for (auto& [id, day, start, end, counters, online, onHoliday] :
+         rows<OpeningId, Day, MinuteOfDay, MinuteOfDay, int, int, int>(
+             session,
+             "SELECT id, day, from_minute, to_minute, counters, counters_online, on_holiday FROM special_opening"
+             " WHERE service_id = :service AND day BETWEEN :from AND :to ORDER BY day, from_minute",
+             service, from, to))
+        specials.push_back({id, day, start, end, counters, online, onHoliday != 0});
+    return specials;
+}
+
 Hours readHours(soci::session& session, ServiceId service, Day from, Day to, Day today)
 {
     const auto row = store::one<SiteId, int, int>(
@@ -161,6 +161,13 @@ PublishReport writeSlots(soci::session& session, ServiceId service, Day from, Da
         store::exec(session, sql.c_str());
     }
     return {static_cast<int>(slots.size()), withdraw(session, service, from, to, slots), 0};
+}
+
+std::optional<Day> lastPublished(store::Connection& connection, ServiceId service)
+{
+    return store::reading(connection, [service](soci::session& session) {
+        return std::get<0>(*store::one<std::optional<Day>>(session, "SELECT MAX(day) FROM slot WHERE service_id = :service", service));
+    });
 }
 
 PublishReport publish(store::Connection& connection, const Catalogue& catalogue, ServiceId service, Day from, int count)

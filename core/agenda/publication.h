@@ -16,6 +16,9 @@ struct PublishReport
 /// Weekly openings of a service as stored, by weekday and time.
 std::vector<Opening> loadOpenings(soci::session& session, ServiceId service);
 
+/// Special openings of these days, by day and time.
+std::vector<SpecialOpening> loadSpecials(soci::session& session, ServiceId service, Day from, Day to);
+
 /// Days that the town adds, in order.
 std::vector<AddedHoliday> loadHolidays(soci::session& session, SiteId site);
 
@@ -27,6 +30,9 @@ Hours readHours(soci::session& session, ServiceId service, Day from, Day to, Day
 
 /// Writes the places of these days in the caller's transaction; counts no stranded ones.
 PublishReport writeSlots(soci::session& session, ServiceId service, Day from, Day to, const Hours& hours);
+
+/// The last day with places; none when nothing is published.
+std::optional<Day> lastPublished(store::Connection& connection, ServiceId service);
 
 /// Publishes `days` days from `from`. Never touches what is booked; may be run twice, and again after a kill:
 /// each batch is a transaction of its own, with the hours as they are by then.

@@ -88,9 +88,11 @@ BOOST_AUTO_TEST_CASE(closures_and_the_towns_holidays_close_days)
 
     addHoliday(root, town.catalogue.site().id, {makeDay(2020, 12, 11), true, "fête locale"});
     BOOST_TEST(places() == 0U, "once a year");
-    addSpecialOpening(root, etr, {{}, day, {540}, {600}, 1, 1, true});
+    BOOST_CHECK_THROW(addSpecialOpening(root, etr, {{}, day, {540}, {600}, 1, 1, false}), InvalidInput);
+    const OpeningId special = addSpecialOpening(root, etr, {{}, day, {540}, {600}, 1, 1, true});
+    BOOST_TEST((specialOpenings(root, etr, day).at(0).id == special));
     BOOST_TEST(places() == 6U, "open all the same, said explicitly");
-    BOOST_CHECK_THROW(addSpecialOpening(root, etr, {{}, day, {590}, {640}, 1, 1, true}), InvalidInput);
+    BOOST_CHECK_THROW(addSpecialOpening(root, etr, {{}, day, {590}, {640}, 1, 1, true}), OpeningsClash);
     BOOST_TEST(removeHoliday(root, town.catalogue.site().id, makeDay(2020, 12, 11)));
     BOOST_TEST(addedHolidays(root, town.catalogue.site().id).empty());
 }

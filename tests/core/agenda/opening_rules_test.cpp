@@ -89,4 +89,35 @@ BOOST_AUTO_TEST_CASE(an_opening_can_be_named)
                "Thursday 08:30-12:00, 4 counters (3 online), every 2 weeks from 2026-11-26, until 2027-06-30");
 }
 
+BOOST_AUTO_TEST_CASE(a_special_opening_says_that_it_is_for_a_holiday_and_overlaps_no_other)
+{
+    Hours hours;
+    hours.holidays = {day("2026-12-25")};
+    hours.specials = {{OpeningId(5), day("2026-12-24"), {540}, {720}, 1, 1, false}};
+    struct Case
+    {
+        SpecialOpening special;
+        const char *refusal, *context;
+    };
+    for (const auto& c :
+         {Case{{{}, day("2026-12-25"), {540}, {600}, 1, 1, false}, "2026-12-25 is a holiday", "nothing said about the holiday"},
+          Case{{{}, day("2026-12-25"), {540}, {600}, 1, 1, true}, "", "said"},
+          Case{{{}, day("2026-12-23"), {540}, {600}, 1, 1, true}, "", "for a holiday that is none"},
+          Case{{{}, day("2026-12-24"), {720}, {780}, 1, 1, false}, "", "one after the other"},
+          Case{{{}, day("2026-12-24"), {710}, {780}, 2, 1, false},
+               "Thursday 2026-12-24 09:00-12:00, 1 counters (1 online) / Thursday 2026-12-24 11:50-13:00, 2 counters (1 online)",
+               "ten minutes in common: both are named"},
+          Case{{{}, day("2026-12-24"), {540}, {720}, 1, 1, false}, "these openings overlap", "the same twice"},
+          Case{{{}, day("2026-12-28"), {600}, {600}, 1, 1, false}, "from", "of no length"},
+          Case{{{}, day("2026-12-28"), {540}, {600}, 1, 2, false}, "counters_online", "more online than there are"}}) {
+        std::string said;
+        try {
+            BOOST_TEST((withSpecial(hours, c.special).specials.back().id == OpeningId(6)), c.context);
+        } catch (const InvalidInput& e) {
+            said = e.what();
+        }
+        BOOST_TEST((*c.refusal == 0 ? said.empty() : said.find(c.refusal) != std::string::npos), c.context << ": " << said);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

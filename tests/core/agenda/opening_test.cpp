@@ -97,6 +97,10 @@ BOOST_AUTO_TEST_CASE(closures_holidays_and_special_days_change_a_day)
     const auto slots = plannedSlots(hours, day("2026-11-26"));
     BOOST_REQUIRE(slots.size() == 6U);
     BOOST_TEST(slots[0].opening == -3);
+    hours.holidays.clear();
+    BOOST_TEST(plannedSlots(hours, day("2026-11-26")).size() == 6U, "in place of the usual hours");
+    hours.closures = {{day("2026-11-26"), day("2026-11-26"), {840}, {900}}};
+    BOOST_TEST(plannedSlots(hours, day("2026-11-26")).empty(), "closed in those: the usual hours do not come back");
     BOOST_TEST(slots[0].start.value == 840);
 }
 
