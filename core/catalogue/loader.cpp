@@ -1,6 +1,6 @@
 #include "core/catalogue/loader.h"
+#include "core/catalogue/settings.h"
 #include "core/store/sql.h"
-#include <charconv>
 #include <map>
 
 namespace accueil
@@ -99,49 +99,6 @@ std::vector<Counter> loadCounters(soci::session& session, SiteId site)
         counters.push_back({id, number, area, parseSide(side), serves[id], helps[id]});
     return counters;
 }
-
-/// Settings are numbers so far; one that is not keeps the default.
-std::map<std::string, int> loadSettings(soci::session& session, SiteId site)
-{
-    std::map<std::string, int> settings;
-    for (const auto& [name, value] : rows<std::string, std::string>(
-             session, "SELECT name, value FROM site_setting WHERE site_id = :site", site)) {
-        int number = 0;
-        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-        if (error == std::errc{} && end == value.data() + value.size()) settings[name] = number;
-    }
-    return settings;
-}
-
-using Settings = std::map<std::string, int>;
-
-void take(const Settings& settings, const char* name, int& value)
-{
-    if (const auto found = settings.find(name); found != settings.end()) value = found->second;
-}
-
-QueuePolicy queuePolicy(const Settings& settings)
-{
-    QueuePolicy policy;
-    take(settings, "queue.appointment_credit", policy.appointmentCredit);
-    take(settings, "queue.late_after", policy.lateAfter);
-    take(settings, "queue.reception_after", policy.receptionAfter);
-    take(settings, "queue.priority_credit", policy.priorityCredit);
-    take(settings, "queue.parked_for", policy.parkedFor);
-    take(settings, "queue.calls_before_no_show", policy.callsBeforeNoShow);
-    return policy;
-}
-
-BookingPolicy bookingPolicy(const Settings& settings)
-{
-    BookingPolicy policy;
-    take(settings, "booking.hold_minutes", policy.holdMinutes);
-    take(settings, "booking.opens_at", policy.opensAt);
-    take(settings, "booking.citizen_limit_minutes", policy.citizenLimitMinutes);
-    take(settings, "booking.most_per_email", policy.mostPerEmail);
-    take(settings, "booking.most_per_person", policy.mostPerPerson);
-    return policy;
-}
 } // namespace
 
 Catalogue CatalogueLoader::load(store::Connection& connection, SiteId site)
@@ -158,9 +115,9 @@ Catalogue CatalogueLoader::load(store::Connection& connection, SiteId site)
         parts.services = loadServices(session, site);
         parts.procedures = loadProcedures(session, site);
         parts.counters = loadCounters(session, site);
-        const auto settings = loadSettings(session, site);
-        parts.policy = queuePolicy(settings);
-        parts.booking = bookingPolicy(settings);
+        const SitePolicies policies = policiesOf(siteSettings(session, site));
+        parts.policy = policies.queue;
+        parts.booking = policies.booking;
         return Catalogue(std::move(parts));
     });
 }
