@@ -32,7 +32,9 @@ int main(int argc, char** argv)
     app.add_option("--config", context.configFile, "Configuration with an account that may do this")->capture_default_str();
     app.add_flag("--json", context.output.json, "Print one JSON array instead of lines");
     admin::addDatabaseCommands(app, context);
+    admin::addServiceCommands(app, context);
     admin::addHoursCommands(app, context);
+    admin::addClosureCommands(app, context);
     admin::addBookingCommands(app, context);
     admin::addStrandedCommands(app, context);
     admin::addImportCommands(app, context);

@@ -69,6 +69,8 @@ struct Context
 
 void addDatabaseCommands(CLI::App& app, Context& context);
 void addHoursCommands(CLI::App& app, Context& context);
+void addClosureCommands(CLI::App& app, Context& context);
+void addServiceCommands(CLI::App& app, Context& context);
 void addBookingCommands(CLI::App& app, Context& context);
 void addImportCommands(CLI::App& app, Context& context);
 void addAccountCommands(CLI::App& app, Context& context);

@@ -126,6 +126,129 @@ BOOST_AUTO_TEST_CASE(closures_and_holidays_can_be_listed_added_and_removed)
     BOOST_TEST(run({"holidays", "remove", "2026-09-27"}).code == 0);
 }
 
+BOOST_AUTO_TEST_CASE(an_opening_of_one_day_says_whether_it_is_for_a_holiday)
+{
+    const auto add = [](const char* day, std::vector<std::string> more) {
+        std::vector<std::string> command{"openings", "add", "--service", "ETR", "--day", day, "--from", "09:00", "--to", "11:00",
+                                         "--counters", "1"};
+        command.insert(command.end(), more.begin(), more.end());
+        return command;
+    };
+    const Outcome silent = run(add("2026-12-25", {}));
+    BOOST_TEST(silent.code == 1);
+    BOOST_TEST(silent.output.find("2026-12-25 is a holiday") != std::string::npos);
+    BOOST_TEST(rows(add("2026-12-25", {"--on-holiday", "--dry-run"}))[0]["appearing"] == 12);
+    BOOST_TEST(rows({"slots", "show", "--service", "ETR", "--day", "2026-12-25"}).empty());
+    const json added = rows(add("2026-12-25", {"--on-holiday"}))[0];
+    BOOST_TEST(rows({"slots", "show", "--service", "ETR", "--day", "2026-12-25"}).size() == 12U);
+
+    const Outcome twice = run(add("2026-12-25", {"--on-holiday", "--online", "0"}));
+    BOOST_TEST(twice.code == 1);
+    BOOST_TEST(twice.output.find("Friday 2026-12-25 09:00-11:00, 1 counters (1 online)") != std::string::npos);
+    BOOST_TEST(twice.output.find("Friday 2026-12-25 09:00-11:00, 1 counters (0 online)") != std::string::npos);
+    const json listed = rows({"openings", "list", "--service", "ETR"});
+    BOOST_TEST(listed.back()["special"] == true);
+    BOOST_TEST(listed.back()["on_holiday"] == true);
+    const std::string id = std::to_string(added["id"].get<int>());
+    BOOST_TEST(rows({"openings", "remove", "--service", "ETR", "--special", id})[0]["vanishing"] == 12);
+    BOOST_TEST(run({"openings", "remove", "--service", "ETR", "--special", id}).code == 1);
+    BOOST_TEST(run({"openings", "add", "--service", "ETR", "--from", "09:00", "--to", "11:00", "--counters", "1"}).code == 1, "when?");
+    BOOST_TEST(run(add("2026-11-23", {})).code == 1, "a day that is over");
+}
+
+BOOST_AUTO_TEST_CASE(a_closure_of_some_hours_has_a_reason_in_every_language)
+{
+    const std::vector<std::string> training{"closures", "add", "--service", "ETR", "--from", "2026-12-09", "--to", "2026-12-10",
+                                            "--from-time", "08:00", "--to-time", "09:30", "--reason", "formation",
+                                            "--reason-nl", "opleiding", "--reason-de", "Schulung", "--reason-en", "training"};
+    auto tried = training;
+    tried.emplace_back("--dry-run");
+    BOOST_TEST(rows(tried)[0]["vanishing"] == 12);
+    BOOST_TEST(rows({"closures", "list"}).empty());
+    const json added = rows(training)[0];
+    BOOST_TEST(added["vanishing"] == 12, "two mornings, an hour each");
+    const json listed = rows({"closures", "list"})[0];
+    BOOST_TEST(listed["from_time"] == "08:00");
+    BOOST_TEST(listed["to_time"] == "09:30");
+    BOOST_TEST(listed["reasons"] == json({{"fr", "formation"}, {"nl", "opleiding"}, {"de", "Schulung"}, {"en", "training"}}));
+    BOOST_TEST(rows({"slots", "show", "--service", "ETR", "--day", "2026-12-09"})[0]["start"] == "09:30");
+    BOOST_TEST(rows({"closures", "remove", std::to_string(added["id"].get<int>())})[0]["appearing"] == 12);
+    auto backwards = training;
+    backwards[11] = "07:00";
+    BOOST_TEST(run(backwards).code == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_day_of_the_town_closes_what_is_published)
+{
+    const json closed = rows({"holidays", "add", "2020-12-07", "--yearly", "--name", "fête locale"})[0];
+    BOOST_TEST(closed["vanishing"].get<int>() > 0);
+    BOOST_TEST(rows({"slots", "show", "--service", "ETR", "--day", "2026-12-07"}).empty());
+    BOOST_TEST(rows({"holidays", "remove", "2020-12-07"})[0]["appearing"] == closed["vanishing"]);
+    BOOST_TEST(run({"holidays", "remove", "2020-12-07"}).code == 1);
+}
+
+BOOST_AUTO_TEST_CASE(rules_of_a_service_are_listed_and_changed)
+{
+    const auto etr = [] {
+        const json all = rows({"services", "list"});
+        return *std::ranges::find_if(all, [](const json& row) { return row["service"] == "ETR"; });
+    };
+    BOOST_TEST(etr() == json({{"service", "ETR"}, {"granule_minutes", 10}, {"granules", json::array()}, {"lead_minutes", 0},
+                              {"horizon_days", 60}, {"release_days", 0}}));
+    const std::vector<std::string> starts{"starts", "--procedure", "ETR-PICKUP", "--channel", "online", "--from", "2026-11-24"};
+    const auto lastStart = [&](int days) {
+        auto command = starts;
+        command.insert(command.end(), {"--days", std::to_string(days)});
+        const json all = rows(command);
+        return all.empty() ? "" : all.back()["day"].get<std::string>();
+    };
+    rows({"services", "set", "ETR", "--horizon-days", "3", "--lead-minutes", "60", "--release-days", "1"});
+    BOOST_TEST(lastStart(10) == "2026-11-26");
+    BOOST_TEST(rows({"slots", "show", "--service", "ETR", "--day", "2026-11-25"})[0]["capacity_online"] == 3);
+    BOOST_TEST(rows({"slots", "show", "--service", "ETR", "--day", "2026-11-26"})[0]["capacity_online"] == 2);
+    rows({"settings", "set", "booking.opens_at", "23:00"});
+    BOOST_TEST(lastStart(10) == "2026-11-25", "the newest day opens tonight");
+    rows({"settings", "set", "booking.opens_at", "07:00"});
+    rows({"services", "set", "ETR", "--horizon-days", "60", "--lead-minutes", "0", "--release-days", "0"});
+    BOOST_TEST(rows({"slots", "show", "--service", "ETR", "--day", "2026-11-25"})[0]["capacity_online"] == 2);
+    BOOST_TEST(run({"services", "set", "ETR", "--horizon-days", "0"}).code >= 100);
+    BOOST_TEST(run({"services", "set", "NONE", "--lead-minutes", "1"}).code == 1);
+
+    const json changed = rows({"services", "granule", "ETR", "15", "--from", "2026-12-14"})[0];
+    BOOST_TEST(changed["from"] == "2026-12-14");
+    BOOST_TEST(etr()["granules"] == json::array({{{"from", "2026-12-14"}, {"minutes", 15}}}));
+    const json places = rows({"slots", "show", "--service", "ETR", "--day", "2026-12-14"});
+    BOOST_TEST(places.size() == 14U);
+    BOOST_TEST(places[0]["minutes"] == 15);
+    const std::string reference = rows({"book", "--procedure", "ETR-PICKUP", "--day", "2026-12-01", "--time", "09:00", "--last-name",
+                                        "Exemple", "--first-name", "Camille", "--birth-date", "14/3/58"})[0]["reference"];
+    const Outcome tooEarly = run({"services", "granule", "ETR", "20", "--from", "2026-12-01"});
+    BOOST_TEST(tooEarly.code == 1);
+    BOOST_TEST(tooEarly.output.find("from 2026-12-02 on") != std::string::npos);
+    BOOST_TEST(run({"cancel", reference}).code == 0);
+    BOOST_TEST(run({"services", "granule", "ETR", "7"}).code == 1);
+    rows({"services", "granule", "ETR", "10", "--from", "2026-12-14"});
+    BOOST_TEST(rows({"check"}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(settings_have_names_ranges_and_meanings)
+{
+    const auto opensAt = [] {
+        const json all = rows({"settings", "list"});
+        return *std::ranges::find_if(all, [](const json& row) { return row["name"] == "booking.opens_at"; });
+    };
+    BOOST_TEST(opensAt()["value"] == "07:00");
+    rows({"settings", "set", "booking.opens_at", "08:30"});
+    BOOST_TEST(opensAt()["value"] == "08:30");
+    BOOST_TEST(opensAt()["default"] == "07:00");
+    BOOST_TEST(town.database.value("SELECT value FROM site_setting WHERE name = 'booking.opens_at'") == "510");
+    const Outcome wrong = run({"settings", "set", "booking.hold_minutes", "0"});
+    BOOST_TEST(wrong.code == 1);
+    BOOST_TEST(wrong.output.find("takes 1 to 60 minutes") != std::string::npos);
+    BOOST_TEST(run({"settings", "set", "booking.nonsense", "1"}).code == 1);
+    rows({"settings", "set", "booking.opens_at", "07:00"});
+}
+
 BOOST_AUTO_TEST_CASE(hours_of_a_file_replace_those_of_its_services)
 {
     const std::string file = town.database.folder() / "hours.csv";
