@@ -2,12 +2,6 @@
 -- Every routine here runs inside the caller's transaction.
 DELIMITER //
 
--- Linked appointments are one visit: their person and their line on the list stand with the first.
-CREATE DEFINER = accueil_owner@localhost FUNCTION first_part(p_appointment BIGINT) RETURNS BIGINT
-    READS SQL DATA
-    RETURN (SELECT f.id FROM appointment a JOIN appointment f ON f.reference = a.reference AND f.part = 1
-             WHERE a.id = p_appointment) //
-
 -- What was to be said of an appointment is overtaken by what happens to it now.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE settle_moved_or_stranded(IN p_appointment BIGINT)
 BEGIN
