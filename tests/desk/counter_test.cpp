@@ -123,6 +123,13 @@ BOOST_AUTO_TEST_CASE(a_free_counter_shows_who_is_next_and_why)
     BOOST_TEST(state.waiting[0].due == "10:12");
 }
 
+BOOST_AUTO_TEST_CASE(a_visitor_of_whom_only_the_service_is_known_is_shown_with_it)
+{
+    town.now.own[0].procedures.clear();
+    sit();
+    BOOST_TEST(presenter.state().what == "Population");
+}
+
 BOOST_AUTO_TEST_CASE(nobody_waiting_is_a_sentence)
 {
     town.now.own.clear();

@@ -95,6 +95,17 @@ BOOST_AUTO_TEST_CASE(only_a_booked_visit_can_arrive)
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_birth_date_that_nobody_knows_is_left_out)
+{
+    presenter.choose(AppointmentId(2));
+    BOOST_TEST(presenter.state().details->born == "born 02.07.1949");
+    town.appointments[1].person.birthDate = {};
+    town.appointments[1].person.phone = "087 00 00 01";
+    presenter.changed();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().details->born == "087 00 00 01");
+}
+
 BOOST_AUTO_TEST_CASE(an_arrival_gives_the_number_to_say)
 {
     presenter.choose(AppointmentId(2));
