@@ -95,6 +95,7 @@ std::vector<std::string> warnings(Session& session, const Person& person, const 
 {
     std::vector<std::string> texts;
     for (const auto& other : upcomingVisits(session.connection(), person, session.now().day)) {
+        if (other.reference == held.reference) continue; // the same key again: this visit itself
         const bool clashes = overlap(other, day, held.parts.front().start, held.minutes);
         texts.push_back(fmt::format("{} {} {} {}", clashes ? "overlaps" : "also has", referenceInWords(other.reference), isoDay(other.day),
                                     clockText(other.start)));

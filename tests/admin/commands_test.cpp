@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(a_visit_from_the_search_to_the_cancellation)
 {
     const json starts = rows({"starts", "--procedure", "POP-EID:2", "--from", "2026-11-26", "--days", "1", "--channel", "online"});
     BOOST_TEST(starts.size() == 20U);
-    BOOST_TEST(starts[0] == json({{"day", "2026-11-26"}, {"start", "08:30"}, {"places", 3}}));
+    BOOST_TEST(starts[0] == json({{"day", "2026-11-26"}, {"start", "08:30"}, {"minutes", 20}, {"places", 3}}));
 
     const std::string reference = rows(booking("2026-11-26", "08:30"))[0]["reference"];
     BOOST_TEST(rows({"slots", "show", "--service", "POP", "--day", "2026-11-26"})[1]["booked"] == 1);
