@@ -25,11 +25,6 @@ struct BookingFlow::Found
 
     State state = State::gone;
     ManagedAppointment appointment;
-
-    std::optional<Instant> until() const
-    {
-        return state == State::held ? std::optional(appointment.holdExpiresAt) : std::nullopt;
-    }
 };
 
 namespace
@@ -113,7 +108,9 @@ Response BookingFlow::when(const Visitor& visitor)
 Response BookingFlow::datesPage(const Visitor& visitor, int status, WhenState state)
 {
     const Fields& query = visitor.request.query;
-    fillDates(kit_, visitor, state);
+    fillDates(visitor, state);
+    state.days = kit_.service.freeStarts(state.choice.wanted);
+    state.parts = partsOf(visitor.offer(), state.choice.wanted);
     if (!state.day && state.kept) // back from the form: the day of the place that is held
         if (const auto start = parseStart(visitor.request.form.one("start"))) state.day = start->day;
     state.token = kit_.signer.sign(Purpose::choose, {Seed::random(), visitor.m().language()});
@@ -149,15 +146,14 @@ Response BookingFlow::hold(const Visitor& visitor)
     }
     const Seed seed = kit_.signer.derive(token->seed, wordsOf(visitor, again.choice, *start));
     Wish wish{again.choice, *start, {seed, visitor.m().language()}};
-    Hold held;
     try {
-        held = kit_.service.hold(wish.request());
+        kit_.service.hold(wish.request());
     } catch (const Refused& refused) {
         return lostPage(visitor, wish, refused.why());
     }
     if (again.kept) {
         releaseFormer(again.kept->held);
-        return whoPage(visitor, 200, {placeOf(visitor, wish, held.expiresAt), again.kept->person, {}, {}});
+        return whoPage(visitor, 200, {placeOf(visitor, wish, lookUp(wish)), again.kept->person, {}, {}});
     }
     Fields query = wish.choice.fields(visitor.offer());
     query.add("start", startText(*start));
@@ -228,10 +224,13 @@ BookingFlow::Found BookingFlow::ensureHeld(Wish& wish)
     }
 }
 
-HeldPlace BookingFlow::placeOf(const Visitor& visitor, const Wish& wish, std::optional<Instant> until) const
+HeldPlace BookingFlow::placeOf(const Visitor& visitor, const Wish& wish, const Found& found) const
 {
-    HeldPlace place{wish.choice, wish.start, kit_.signer.sign(Purpose::held, wish.token), {}};
-    if (until) place.until = visitor.local(*until);
+    HeldPlace place{wish.choice, wish.start, kit_.signer.sign(Purpose::held, wish.token),
+                    partsOf(visitor.offer(), wish.choice.wanted), {}};
+    if (found.state != Found::State::held) return place;
+    place.until = visitor.local(found.appointment.holdExpiresAt);
+    place.parts = found.appointment.parts;
     return place;
 }
 
@@ -244,7 +243,7 @@ Response BookingFlow::who(const Visitor& visitor)
     if (found.state == Found::State::booked) return toVisit(visitor, *wish);
     if (found.state == Found::State::gone && visitor.request.method != Method::post)
         return lostPage(visitor, *wish, Refusal::holdExpired);
-    return whoPage(visitor, 200, {placeOf(visitor, *wish, found.until()), form, {}, {}});
+    return whoPage(visitor, 200, {placeOf(visitor, *wish, found), form, {}, {}});
 }
 
 Response BookingFlow::whoPage(const Visitor& visitor, int status, WhoState state)
@@ -265,13 +264,13 @@ Response BookingFlow::check(const Visitor& visitor)
     auto wish = wishOf(visitor);
     if (!wish) throw Refused(Refusal::codeUnknown);
     WhoState state{
-        placeOf(visitor, *wish, {}), PersonForm::from(visitor.request.form, visitor.m().language()), {}, {}};
+        placeOf(visitor, *wish, Found{}), PersonForm::from(visitor.request.form, visitor.m().language()), {}, {}};
     auto checked = web::check(state.form, visitor.m(), visitor.now.day);
     state.errors = checked.errors;
     try {
         const Found found = ensureHeld(*wish);
         if (found.state == Found::State::booked) return toVisit(visitor, *wish);
-        state.place = placeOf(visitor, *wish, found.until());
+        state.place = placeOf(visitor, *wish, found);
     } catch (const Refused& refused) {
         return lostPage(visitor, *wish, refused.why());
     } catch (const ConnectionLost&) {
@@ -295,7 +294,7 @@ Response BookingFlow::book(const Visitor& visitor)
     auto wish = wishOf(visitor);
     if (!wish) throw Refused(Refusal::codeUnknown);
     WhoState state{
-        placeOf(visitor, *wish, {}), PersonForm::from(visitor.request.form, visitor.m().language()), {}, {}};
+        placeOf(visitor, *wish, Found{}), PersonForm::from(visitor.request.form, visitor.m().language()), {}, {}};
     auto checked = web::check(state.form, visitor.m(), visitor.now.day);
     if (!checked.errors.empty()) {
         state.errors = std::move(checked.errors);
@@ -303,7 +302,7 @@ Response BookingFlow::book(const Visitor& visitor)
     }
     try {
         const Found found = ensureHeld(*wish);
-        state.place = placeOf(visitor, *wish, found.until());
+        state.place = placeOf(visitor, *wish, found);
         kit_.service.book(wish->token.seed, found.appointment.appointment, checked.person);
         return toVisit(visitor, *wish);
     } catch (const Refused& refused) {

@@ -34,7 +34,7 @@ private:
     std::optional<Wish> wishOf(const Visitor& visitor) const;
     Found lookUp(const Wish& wish);
     Found ensureHeld(Wish& wish);
-    HeldPlace placeOf(const Visitor& visitor, const Wish& wish, std::optional<Instant> until) const;
+    HeldPlace placeOf(const Visitor& visitor, const Wish& wish, const Found& found) const;
     std::optional<LocalTime> stillHeld(const std::string& token);
     void releaseFormer(const std::string& token);
 

@@ -20,9 +20,10 @@ public:
     virtual std::shared_ptr<const Catalogue> lastCatalogue() const = 0;
     virtual Instant now() const = 0; ///< the server's clock
 
-    /// Online starts of the service for a visit of so many minutes, one entry a day from today to its
-    /// horizon.
-    virtual std::vector<DayOfStarts> freeStarts(const Service& service, int minutes) = 0;
+    /// Online starts of a visit, one entry a day from today to the horizon.
+    virtual std::vector<DayOfStarts> freeStarts(const std::vector<Wanted>& wanted) = 0;
+    /// The same for a visit that stands, to move it: its own place counts as free.
+    virtual std::vector<DayOfStarts> startsToMove(const ManagedAppointment& appointment) = 0;
     virtual Hold hold(const HoldRequest& request) = 0;
     virtual void release(const Seed& seed, AppointmentId held) = 0;
     virtual Booked book(const Seed& seed, AppointmentId held, const Person& person) = 0;

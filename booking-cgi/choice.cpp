@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 
 namespace accueil::web
 {
@@ -30,12 +31,11 @@ std::map<std::string, int> typedCodes(const Request& request)
 Choice::Problem problemOf(const Catalogue& catalogue, const std::vector<Wanted>& wanted)
 {
     if (wanted.empty()) return Choice::Problem::nothing;
-    const ServiceId service = catalogue.find(wanted.front().procedure)->service;
-    for (const Wanted& one : wanted) {
-        const Procedure& procedure = *catalogue.find(one.procedure);
-        if (!procedure.online) return Choice::Problem::notOnline;
-        if (procedure.service != service) return Choice::Problem::twoServices;
-    }
+    for (const Wanted& one : wanted)
+        if (!catalogue.find(one.procedure)->online) return Choice::Problem::notOnline;
+    std::set<ServiceId> services;
+    for (const Wanted& one : wanted) services.insert(catalogue.find(one.procedure)->service);
+    if (services.size() > Choice::maxServices) return Choice::Problem::threeServices;
     return wanted.size() > Choice::maxProcedures ? Choice::Problem::tooMany : Choice::Problem::none;
 }
 } // namespace
@@ -49,9 +49,6 @@ Choice Choice::from(const Catalogue& catalogue, const Request& request)
             choice.wanted.push_back(
                 {procedure.id, std::clamp(found->second, 1, std::max(1, procedure.maxPersons))});
     choice.problem = problemOf(catalogue, choice.wanted);
-    if (choice.problem != Problem::none) return choice;
-    choice.service = catalogue.find(choice.wanted.front().procedure)->service;
-    choice.minutes = visitMinutes(catalogue, choice.wanted);
     return choice;
 }
 
@@ -82,6 +79,22 @@ std::vector<ProcedureId> Choice::procedures() const
     std::vector<ProcedureId> ids;
     for (const Wanted& one : wanted) ids.push_back(one.procedure);
     return ids;
+}
+
+std::vector<PlacedPart> partsOf(const Catalogue& catalogue, const std::vector<Wanted>& wanted)
+{
+    std::vector<PlacedPart> parts;
+    for (const VisitPart& part : visitParts(catalogue, wanted))
+        parts.push_back({part.service, {}, part.minutes, part.wanted});
+    return parts;
+}
+
+std::vector<PlacedPart> placedAt(std::vector<PlacedPart> parts, const FreeStart& start)
+{
+    if (start.swapped) std::reverse(parts.begin(), parts.end());
+    parts.front().start = start.start;
+    if (parts.size() > 1) parts.back().start = start.second;
+    return parts;
 }
 
 std::string startText(const LocalTime& start)

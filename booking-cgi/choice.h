@@ -11,14 +11,12 @@ namespace accueil::web
 /// dropped.
 struct Choice
 {
-    enum class Problem { none, nothing, notOnline, twoServices, tooMany };
+    enum class Problem { none, nothing, notOnline, threeServices, tooMany };
 
     std::vector<Wanted> wanted;
     Problem problem = Problem::nothing;
-    ServiceId service; ///< of all of them; 0 while there is a problem
-    int minutes = 0;   ///< of the whole visit; 0 while there is a problem
 
-    static constexpr std::size_t maxProcedures = 5;
+    static constexpr std::size_t maxProcedures = 5, maxServices = 2;
 
     /// From p=CODE:PERSONS, or from the form of the first page: p=CODE with n.CODE=PERSONS beside it.
     static Choice from(const Catalogue& catalogue, const Request& request);
@@ -27,6 +25,11 @@ struct Choice
     Fields fields(const Catalogue& catalogue) const; ///< p=CODE:PERSONS, …
     std::vector<ProcedureId> procedures() const;
 };
+
+/// One part a service, as they were asked for; their starts are not known yet.
+std::vector<PlacedPart> partsOf(const Catalogue& catalogue, const std::vector<Wanted>& wanted);
+/// The same parts when the visit begins there, in order of time.
+std::vector<PlacedPart> placedAt(std::vector<PlacedPart> parts, const FreeStart& start);
 
 std::string startText(const LocalTime& start); ///< "2026-11-26T08:30"
 std::optional<LocalTime> parseStart(std::string_view text);

@@ -1,9 +1,13 @@
 #include "booking-cgi/database_service.h"
-#include "core/agenda/online_window.h"
 #include "core/booking/form_brake.h"
 
 namespace accueil::web
 {
+namespace
+{
+constexpr int farthest = 366; // days; the horizon of the services ends before
+}
+
 DatabaseService::DatabaseService(store::DatabaseConfig config, std::string siteCode)
     : connection_(std::move(config), clock_), siteCode_(std::move(siteCode))
 {
@@ -25,17 +29,20 @@ std::shared_ptr<const Catalogue> DatabaseService::catalogue()
     return catalogue_;
 }
 
-std::vector<DayOfStarts> DatabaseService::freeStarts(const Service& service, int minutes)
+std::vector<DayOfStarts> DatabaseService::freeStarts(const std::vector<Wanted>& wanted)
 {
-    StartQuery query;
-    query.service = service.id;
-    query.from = catalogue_->zone().toLocal(clock_.now()).day;
-    const OnlineWindow window = onlineWindow(*catalogue_, service, clock_.now());
-    query.days = window.daysFrom(query.from);
-    query.minutes = minutes;
-    query.channel = Channel::online;
-    query.earliest = window.earliest;
-    return accueil::freeStarts(connection_, query);
+    const Instant now = clock_.now();
+    const Day today = catalogue_->zone().toLocal(now).day;
+    return accueil::freeStarts(connection_,
+                               startQuery(*catalogue_, wanted, Channel::online, today, farthest, now));
+}
+
+std::vector<DayOfStarts> DatabaseService::startsToMove(const ManagedAppointment& appointment)
+{
+    const Instant now = clock_.now();
+    const Day today = catalogue_->zone().toLocal(now).day;
+    return accueil::freeStarts(connection_, moveQuery(*catalogue_, appointment.parts, appointment.day,
+                                                      Channel::online, today, farthest, now));
 }
 
 Hold DatabaseService::hold(const HoldRequest& request)

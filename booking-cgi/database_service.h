@@ -16,7 +16,8 @@ public:
     std::shared_ptr<const Catalogue> catalogue() override;
     std::shared_ptr<const Catalogue> lastCatalogue() const override { return catalogue_; }
     Instant now() const override { return clock_.now(); }
-    std::vector<DayOfStarts> freeStarts(const Service& service, int minutes) override;
+    std::vector<DayOfStarts> freeStarts(const std::vector<Wanted>& wanted) override;
+    std::vector<DayOfStarts> startsToMove(const ManagedAppointment& appointment) override;
     Hold hold(const HoldRequest& request) override;
     void release(const Seed& seed, AppointmentId held) override;
     Booked book(const Seed& seed, AppointmentId held, const Person& person) override;

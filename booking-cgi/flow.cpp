@@ -3,10 +3,9 @@
 
 namespace accueil::web
 {
-void fillDates(Kit& kit, const Visitor& visitor, WhenState& state)
+void fillDates(const Visitor& visitor, WhenState& state)
 {
     const Fields& query = visitor.request.query;
-    state.days = kit.service.freeStarts(*visitor.offer().find(state.choice.service), state.choice.minutes);
     state.now = visitor.now;
     state.day = parseIsoDay(query.one("day"));
     state.from = parseIsoDay(query.one("from"));

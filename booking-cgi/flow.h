@@ -28,8 +28,8 @@ struct Visitor
     LocalTime local(Instant at) const { return offer().zone().toLocal(at); }
 };
 
-/// What the dates page shows of the choice: the free starts, and the part of them that the address asks for.
-void fillDates(Kit& kit, const Visitor& visitor, WhenState& state);
+/// Which part of the free starts the address asks for.
+void fillDates(const Visitor& visitor, WhenState& state);
 
 /// A refusal as the page says it, and the status that goes with it.
 std::string sentenceFor(const Messages& messages, Refusal why);

@@ -53,6 +53,30 @@ void addErrors(View& view, const Messages& m, const std::vector<FieldError>& err
                   m.trn("{0} answer to correct", "{0} answers to correct", static_cast<long>(errors.size())));
 }
 
+std::string areaOf(const Catalogue& catalogue, ServiceId service)
+{
+    return catalogue.find(catalogue.find(service)->area)->code;
+}
+
+View partView(const PageContext& page, const PlacedPart& part)
+{
+    Notice notice; // the mail's own words
+    notice.minutes = part.minutes;
+    for (const Wanted& one : part.wanted)
+        if (const Procedure* procedure = page.catalogue->find(one.procedure))
+            notice.items.push_back({page.in(procedure->name), one.persons});
+    return View()
+        .texts("procedures", proceduresInWords(page.m, notice))
+        .text("facts", lengthInWords(page.m, notice));
+}
+
+std::string placeOf(const PageContext& page, ServiceId service)
+{
+    Notice notice;
+    notice.area = areaOf(*page.catalogue, service);
+    return placeInWords(page.m, notice);
+}
+
 std::string documentTitle(const PageContext& page, const PageHead& head)
 {
     std::string title = head.title;
@@ -91,16 +115,38 @@ View framed(const PageContext& page, const PageHead& head)
     return view;
 }
 
-View visitView(const PageContext& page, const std::vector<Wanted>& wanted, int minutes)
+bool sameArea(const Catalogue& catalogue, const std::vector<PlacedPart>& parts)
 {
-    Notice notice; // the mail's own words
-    notice.minutes = minutes;
-    for (const Wanted& one : wanted)
-        if (const Procedure* procedure = page.catalogue->find(one.procedure))
-            notice.items.push_back({page.in(procedure->name), one.persons});
-    return View()
-        .texts("procedures", proceduresInWords(page.m, notice))
-        .text("facts", lengthInWords(page.m, notice));
+    return std::all_of(parts.begin(), parts.end(), [&](const PlacedPart& part) {
+        return areaOf(catalogue, part.service) == areaOf(catalogue, parts.front().service);
+    });
+}
+
+View visitView(const PageContext& page, const std::vector<PlacedPart>& parts, Times times)
+{
+    const bool linked = parts.size() > 1, timesToo = linked && times == Times::shown;
+    const bool placesToo = timesToo && !sameArea(*page.catalogue, parts);
+    std::vector<View> views;
+    for (const PlacedPart& part : parts) {
+        const bool named = linked || part.wanted.empty(); // of an imported visit nothing else may be known
+        views.push_back(partView(page, part)
+                            .text("time", timesToo ? clockText(part.start) : "")
+                            .text("service", named ? page.in(page.catalogue->find(part.service)->name) : "")
+                            .text("place", placesToo ? placeOf(page, part.service) : ""));
+    }
+    return View().list("visit_parts", views);
+}
+
+std::vector<View> turnViews(const PageContext& page, const std::vector<PlacedPart>& parts)
+{
+    std::vector<View> views;
+    if (parts.size() < 2) return views;
+    for (const PlacedPart& part : parts)
+        views.push_back(View()
+                            .text("time", clockText(part.start))
+                            .text("then", views.empty() ? "" : page.m.trc("one service after another", "then"))
+                            .text("service", page.in(page.catalogue->find(part.service)->name)));
+    return views;
 }
 
 std::vector<View> hiddenInputs(const Fields& fields)

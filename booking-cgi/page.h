@@ -41,8 +41,15 @@ struct PageHead
 /// The view of a page with its frame; the page adds its own.
 View framed(const PageContext& page, const PageHead& head);
 
-/// "Carte d’identité : retrait", "1 personne, 10 minutes"
-View visitView(const PageContext& page, const std::vector<Wanted>& wanted, int minutes);
+enum class Times { shown, unknown };
+
+/// What a visit is for (partial "parts"): "Carte d’identité : retrait", "1 personne, 10 minutes". Two services stand one
+/// below the other, each under its name, with their times.
+View visitView(const PageContext& page, const std::vector<PlacedPart>& parts, Times times);
+/// Nobody has to change the waiting area.
+bool sameArea(const Catalogue& catalogue, const std::vector<PlacedPart>& parts);
+/// "09:00 Population", then "09:20 Passeports"; nothing for a visit to one service.
+std::vector<View> turnViews(const PageContext& page, const std::vector<PlacedPart>& parts);
 
 /// Hidden inputs.
 std::vector<View> hiddenInputs(const Fields& fields);

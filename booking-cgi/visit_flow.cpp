@@ -70,8 +70,31 @@ Response VisitFlow::move(const Visitor& visitor, const std::string& token)
     if (visitor.request.method == Method::post) return moveNow(visitor, std::move(state));
     state.newStart = parseStart(visitor.request.query.one("start"));
     if (!state.newStart) return datesPage(visitor, 200, state);
+    state.newParts = partsAt(state.appointment, *state.newStart);
+    if (state.newParts.empty())
+        return datesPage(visitor, 409, state, sentenceFor(visitor.m(), Refusal::slotTaken), state.newStart);
     state.changeToken = kit_.signer.sign(Purpose::change, {Seed::random(), visitor.m().language()});
     return Response::page(200, kit_.templates.render("move", moveView(visitor.page, state)));
+}
+
+/// Online starts to which it may move, without the one that it has.
+std::vector<DayOfStarts> VisitFlow::startsFor(const ManagedAppointment& appointment)
+{
+    std::vector<DayOfStarts> days = kit_.service.startsToMove(appointment);
+    for (DayOfStarts& day : days)
+        if (day.day == appointment.day)
+            std::erase_if(day.starts, [&](const FreeStart& one) { return one.start == appointment.start; });
+    return days;
+}
+
+/// The parts as they would stand then; nothing where both together have no place any more.
+std::vector<PlacedPart> VisitFlow::partsAt(const ManagedAppointment& appointment, const LocalTime& start)
+{
+    if (appointment.parts.size() == 1) return placedAt(appointment.parts, {start.minute});
+    for (const DayOfStarts& day : startsFor(appointment))
+        for (const FreeStart& one : day.starts)
+            if (LocalTime{day.day, one.start} == start) return placedAt(appointment.parts, one);
+    return {};
 }
 
 Response VisitFlow::datesPage(const Visitor& visitor, int status, const VisitState& state,
@@ -80,9 +103,9 @@ Response VisitFlow::datesPage(const Visitor& visitor, int status, const VisitSta
     const ManagedAppointment& appointment = state.appointment;
     WhenState dates;
     dates.choice.wanted = appointment.wanted;
-    dates.choice.service = appointment.service;
-    dates.choice.minutes = appointment.minutes;
-    fillDates(kit_, visitor, dates);
+    dates.parts = appointment.parts;
+    dates.days = startsFor(appointment);
+    fillDates(visitor, dates);
     dates.notice = notice;
     dates.lost = lost;
     dates.moving = Moving{"/rdv/" + state.manageToken + "/move",

@@ -16,27 +16,43 @@ std::string dataUri(const std::string& png)
     return "data:image/png;base64," + text;
 }
 
-void addNotice(View& view, const PageContext& page, const Notice& notice)
+/// @param parts  as they stand, or would on the page that moves them
+void addNotice(View& view, const PageContext& page, const Notice& notice,
+               const std::vector<PlacedPart>& parts)
 {
     view.text("when", capitalised(whenInWords(page.m, notice)))
-        .texts("procedures", proceduresInWords(page.m, notice))
-        .text("facts", lengthInWords(page.m, notice))
-        .text("place", placeInWords(page.m, notice))
+        .object("visit", visitView(page, parts, Times::shown))
+        .text("place", sameArea(*page.catalogue, parts) ? placeInWords(page.m, notice) : "")
+        .text("same_number", parts.size() > 1 ? page.m.tr("You keep the same number for both services.") : "")
         .text("address", notice.address)
         .texts("papers", notice.papers)
         .flag("has_papers", !notice.papers.empty());
 }
 
-std::string title(const Messages& m, VisitKind kind)
+bool isLinked(const VisitState& state)
 {
-    switch (kind) {
+    return state.appointment.parts.size() > 1;
+}
+
+std::string title(const Messages& m, const VisitState& state)
+{
+    const bool both = isLinked(state);
+    switch (kindOf(state)) {
     case VisitKind::confirmed:
-        return m.tr("Your appointment is confirmed");
+        if (state.moved)
+            return both ? m.tr("Your appointments have been moved") : m.tr("Your appointment has been moved");
+        return both ? m.tr("Your appointments are confirmed") : m.tr("Your appointment is confirmed");
     case VisitKind::cancelled:
-        return m.tr("Your appointment has been cancelled");
+        return both ? m.tr("Your appointments have been cancelled")
+                    : m.tr("Your appointment has been cancelled");
     default:
-        return m.tr("This appointment is over");
+        return both ? m.tr("These appointments are over") : m.tr("This appointment is over");
     }
+}
+
+std::string keepWords(const Messages& m, bool both)
+{
+    return both ? m.tr("Keep my appointments") : m.tr("Keep my appointment");
 }
 
 void addCode(View& view, const PageContext& page, const VisitState& state)
@@ -61,7 +77,8 @@ void addCode(View& view, const PageContext& page, const VisitState& state)
         .text("t_ics", m.tr("Add to my calendar"))
         .text("t_print", m.tr("To print this page: Ctrl + P, or the menu of your browser."))
         .text("change", page.links.visit(state.manageToken, "/cancel"))
-        .text("t_change", m.tr("Move or cancel this appointment"));
+        .text("t_change", isLinked(state) ? m.tr("Move or cancel both appointments")
+                                          : m.tr("Move or cancel this appointment"));
 }
 } // namespace
 
@@ -88,11 +105,10 @@ View visitPageView(const PageContext& page, const VisitState& state)
 {
     const VisitKind kind = kindOf(state);
     PageHead head;
-    head.title = kind == VisitKind::confirmed && state.moved ? page.m.tr("Your appointment has been moved")
-                                                             : title(page.m, kind);
+    head.title = title(page.m, state);
     head.notice = state.notice;
     View view = framed(page, head);
-    addNotice(view, page, noticeOf(page, state));
+    addNotice(view, page, noticeOf(page, state), state.appointment.parts);
     view.flag("confirmed", kind == VisitKind::confirmed)
         .flag("cancelled", kind == VisitKind::cancelled)
         .text("t_again", page.m.tr("Book an appointment"));
@@ -104,20 +120,25 @@ View changeView(const PageContext& page, const VisitState& state)
 {
     const Messages& m = page.m;
     PageHead head;
-    head.title = m.tr("Move or cancel the appointment");
+    const bool both = isLinked(state);
+    head.title = both ? m.tr("Move or cancel both appointments") : m.tr("Move or cancel the appointment");
     head.notice = state.notice;
     View view = framed(page, head);
-    addNotice(view, page, noticeOf(page, state));
+    addNotice(view, page, noticeOf(page, state), state.appointment.parts);
     view.text("token", state.changeToken)
         .text("t_move", m.tr("Come at another time"))
-        .text("t_move_how", m.tr("Your place is only given back once you have chosen another one."))
+        .text("t_move_how",
+              both ? m.tr("Both appointments move together. Your places are only given back once you have "
+                          "chosen others.")
+                   : m.tr("Your place is only given back once you have chosen another one."))
         .text("move", page.links.visit(state.manageToken, "/move"))
         .text("t_move_button", m.tr("Choose another date"))
-        .text("t_cancel", m.tr("Cancel the appointment"))
-        .text("t_cancel_how", m.tr("Somebody else will have your place."))
+        .text("t_cancel", both ? m.tr("Cancel both appointments") : m.tr("Cancel the appointment"))
+        .text("t_cancel_how", both ? m.tr("Somebody else will have your places.")
+                                   : m.tr("Somebody else will have your place."))
         .text("cancel_action", page.links.visit(state.manageToken, "/cancel"))
         .text("keep", page.links.visit(state.manageToken))
-        .text("t_keep", m.tr("Keep my appointment"));
+        .text("t_keep", keepWords(m, isLinked(state)));
     return view;
 }
 
@@ -125,13 +146,14 @@ View moveView(const PageContext& page, const VisitState& state)
 {
     const Messages& m = page.m;
     PageHead head;
-    head.title = m.tr("Move your appointment?");
+    const bool both = isLinked(state);
+    head.title = both ? m.tr("Move your appointments?") : m.tr("Move your appointment?");
     View view = framed(page, head);
     Notice notice = noticeOf(page, state);
     view.text("before", capitalised(whenInWords(m, notice)));
     notice.day = state.newStart->day;
     notice.start = state.newStart->minute;
-    addNotice(view, page, notice);
+    addNotice(view, page, notice, state.newParts);
     Fields hidden{{"token", state.changeToken},
                   {"start", startText(*state.newStart)},
                   {"revision", std::to_string(state.appointment.revision)}};
@@ -139,11 +161,11 @@ View moveView(const PageContext& page, const VisitState& state)
         .text("move_action", page.links.visit(state.manageToken, "/move"))
         .text("t_before", m.tr("Until now"))
         .text("t_now", m.tr("From now on"))
-        .text("t_move_button", m.tr("Move the appointment"))
+        .text("t_move_button", both ? m.tr("Move both appointments") : m.tr("Move the appointment"))
         .text("other", page.links.visit(state.manageToken, "/move"))
         .text("t_other", m.tr("Choose another date"))
         .text("keep", page.links.visit(state.manageToken))
-        .text("t_keep", m.tr("Keep my appointment"));
+        .text("t_keep", keepWords(m, isLinked(state)));
     return view;
 }
 } // namespace accueil::web

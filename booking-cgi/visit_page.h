@@ -14,6 +14,7 @@ struct VisitState
     std::string notice;
     std::string changeToken;           ///< Purpose::change; on the pages that move and cancel
     std::optional<LocalTime> newStart; ///< on the page that asks whether to move
+    std::vector<PlacedPart> newParts;  ///< and how each part would stand then
     bool moved = false;                ///< it has just been
 };
 

@@ -80,9 +80,9 @@ std::string sentence(const Messages& m, Choice::Problem problem)
         return m.tr("Tick at least one procedure.");
     case Choice::Problem::notOnline:
         return m.tr("This is not given online. Please call the reception.");
-    case Choice::Problem::twoServices:
-        return m.tr("These procedures belong to two services. Choose those of one service; you can make the "
-                    "other appointment just after.");
+    case Choice::Problem::threeServices:
+        return m.tr("One visit leads to two services at most. Leave out the procedures of one service; you can "
+                    "make another appointment for them just after.");
     case Choice::Problem::tooMany:
         break;
     }

@@ -29,7 +29,8 @@ public:
         head.step = state_.moving ? 0 : 2;
         head.notice = state_.notice;
         View view = framed(page_, head);
-        view.object("visit", visitView(page_, state_.choice.wanted, state_.choice.minutes))
+        view.object("visit", visitView(page_, state_.parts, state_.moving ? Times::shown : Times::unknown))
+            .text("linked", linked() ? m_.tr("Two services: two appointments, one just after the other.") : "")
             .flag("any", anyStart());
         if (state_.moving)
             addMove(view);
@@ -47,6 +48,19 @@ private:
     std::optional<Day> lostDay() const
     {
         return state_.lost ? std::optional(state_.lost->day) : std::nullopt;
+    }
+
+    bool linked() const { return state_.parts.size() > 1; }
+
+    /// One start: its time, or both times with their services.
+    View startView(Day day, const FreeStart& start) const
+    {
+        const auto turns = turnViews(page_, placedAt(state_.parts, start));
+        return View()
+            .text("start", startText({day, start.start}))
+            .text("time", clockText(start.start))
+            .list("turns", turns)
+            .flag("has_turns", !turns.empty());
     }
 
     bool anyStart() const
@@ -81,7 +95,7 @@ private:
             .list("hidden", hiddenInputs({{"lang", std::string(code(m_.language()))}}))
             .text("standing", capitalised(dayAndTime(m_, now.day, now.minute)))
             .text("back", state_.moving->back)
-            .text("t_back", m_.tr("Keep my appointment"));
+            .text("t_back", linked() ? m_.tr("Keep my appointments") : m_.tr("Keep my appointment"));
     }
 
     /// An address of this page with something changed: a link, or a button where typed data must come along.
@@ -97,7 +111,9 @@ private:
 
     void addLabels(View& view) const
     {
-        view.text("t_request", state_.moving ? m_.tr("Your appointment") : m_.tr("Your request"))
+        view.text("t_request", !state_.moving ? m_.tr("Your request")
+                               : linked()     ? m_.tr("Your appointments")
+                                              : m_.tr("Your appointment"))
             .text("t_change", m_.tr("Change"))
             .text("t_other_day", m_.tr("Or another day"))
             .text("t_nothing",
@@ -118,47 +134,48 @@ private:
             .text("t_keep", m_.tr("Keep this place"));
     }
 
-    View placeView(const LocalTime& start) const
+    using Place = std::pair<Day, FreeStart>;
+
+    View placeView(const Place& place) const
     {
-        return View()
-            .text("start", startText(start))
-            .text("day", capitalised(dayFromToday(m_, start.day, state_.now.day)))
-            .text("time", clockText(start.minute));
+        return startView(place.first, place.second)
+            .text("day", capitalised(dayFromToday(m_, place.first, state_.now.day)));
     }
 
     void addFirst(View& view) const
     {
         std::vector<View> places;
-        for (const LocalTime& start : state_.lost ? nearest(*state_.lost) : firstOfDays())
-            places.push_back(placeView(start));
+        for (const Place& place : state_.lost ? nearest(*state_.lost) : firstOfDays())
+            places.push_back(placeView(place));
         view.list("first", places)
             .flag("has_first", !places.empty())
             .text("t_first", state_.lost ? m_.tr("The nearest places") : m_.tr("The first places"));
     }
 
-    std::vector<LocalTime> firstOfDays() const
+    std::vector<Place> firstOfDays() const
     {
-        std::vector<LocalTime> starts;
+        std::vector<Place> places;
         for (const DayOfStarts& day : days_)
-            if (!day.starts.empty() && starts.size() < firstPlaces)
-                starts.push_back({day.day, day.starts.front().start});
-        return starts;
+            if (!day.starts.empty() && places.size() < firstPlaces)
+                places.emplace_back(day.day, day.starts.front());
+        return places;
     }
 
-    std::vector<LocalTime> nearest(const LocalTime& to) const
+    std::vector<Place> nearest(const LocalTime& to) const
     {
-        const auto minutes = [](const LocalTime& at) {
-            return at.day.time_since_epoch().count() * 1440L + at.minute.value;
+        const auto away = [&](const Place& place) {
+            return std::abs((place.first - to.day).count() * 1440L + place.second.start.value - to.minute.value);
         };
-        std::vector<LocalTime> starts;
+        std::vector<Place> places;
         for (const DayOfStarts& day : days_)
-            for (const FreeStart& start : day.starts) starts.push_back({day.day, start.start});
-        std::stable_sort(starts.begin(), starts.end(), [&](const LocalTime& a, const LocalTime& b) {
-            return std::abs(minutes(a) - minutes(to)) < std::abs(minutes(b) - minutes(to));
+            for (const FreeStart& start : day.starts) places.emplace_back(day.day, start);
+        std::stable_sort(places.begin(), places.end(),
+                         [&](const Place& a, const Place& b) { return away(a) < away(b); });
+        places.resize(std::min(places.size(), firstPlaces));
+        std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+            return std::pair(a.first, a.second.start) < std::pair(b.first, b.second.start);
         });
-        starts.resize(std::min(starts.size(), firstPlaces));
-        std::sort(starts.begin(), starts.end());
-        return starts;
+        return places;
     }
 
     View partView(DayPart part, const std::string& label) const
@@ -215,10 +232,7 @@ private:
         const std::string words = dayInWords(m_, day->day);
         std::vector<View> times;
         for (const FreeStart& start : day->starts)
-            times.push_back(View()
-                                .text("start", startText({day->day, start.start}))
-                                .text("time", clockText(start.start))
-                                .text("words", words));
+            times.push_back(startView(day->day, start).text("words", words));
         view.text("chosen_day", capitalised(words))
             .list("times", times)
             .text("no_times",

@@ -28,6 +28,7 @@ struct Moving
 struct WhenState
 {
     Choice choice;
+    std::vector<PlacedPart> parts; ///< as asked for, or as they stand
     std::vector<DayOfStarts> days; ///< from today to the horizon
     LocalTime now;
     std::optional<Day> day;  ///< chosen in the calendar

@@ -20,7 +20,7 @@ void addPlace(View& view, const PageContext& page, const HeldPlace& place)
     view.text("when", capitalised(dayAndTime(m, place.start.day, place.start.minute)))
         .text("until",
               place.until ? m.tr("Place kept for you until {0}", clockText(place.until->minute)) : "")
-        .object("visit", visitView(page, place.choice.wanted, place.choice.minutes));
+        .object("visit", visitView(page, place.parts, place.until ? Times::shown : Times::unknown));
 }
 
 /// One input: its value as typed, and what is to be corrected.
@@ -141,7 +141,9 @@ View reviewView(const PageContext& page, const WhoState& state, const Person& pe
         .text("book_action", page.links.to("/book"))
         .text("who_action", page.links.to("/who"))
         .text("t_papers", m.tr("What to bring"))
-        .text("t_confirm", m.tr("Confirm the appointment"))
+        .text("t_confirm", state.place.parts.size() > 1
+                               ? m.tr("Confirm both appointments")
+                               : m.tr("Confirm the appointment"))
         .text("t_change", m.tr("Change my answers"));
     return view;
 }

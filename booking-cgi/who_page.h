@@ -9,8 +9,9 @@ struct HeldPlace
 {
     Choice choice;
     LocalTime start;
-    std::string token;              ///< Purpose::held
-    std::optional<LocalTime> until; ///< nothing while the database is away
+    std::string token; ///< Purpose::held
+    std::vector<PlacedPart> parts;
+    std::optional<LocalTime> until; ///< nothing while the database is away: nor are the starts of the parts known
 };
 
 struct WhoState

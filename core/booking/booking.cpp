@@ -91,6 +91,20 @@ StartQuery queryOf(const Catalogue& catalogue, const std::vector<VisitPart>& par
     return query;
 }
 
+/// What both channels may be offered, from now on.
+StartQuery queryFrom(const Catalogue& catalogue, const std::vector<VisitPart>& parts, Channel channel, Day from, int count, Instant now)
+{
+    StartQuery query = queryOf(catalogue, parts, channel, from, count);
+    query.earliest = catalogue.zone().toLocal(now);
+    if (channel == Channel::online)
+        for (const auto& part : parts) {
+            const OnlineWindow window = onlineWindow(catalogue, *catalogue.find(part.service), now);
+            query.earliest = std::max(query.earliest, window.earliest);
+            query.days = std::min(query.days, window.daysFrom(from));
+        }
+    return query;
+}
+
 /// Where the second half of a linked visit goes, if the first begins here. @throws Refused slotTaken
 FreeStart offerAt(soci::session& session, const StartQuery& query, MinuteOfDay start)
 {
@@ -244,15 +258,17 @@ int visitMinutes(const Catalogue& catalogue, const std::vector<Wanted>& wanted)
 
 StartQuery startQuery(const Catalogue& catalogue, const std::vector<Wanted>& wanted, Channel channel, Day from, int count, Instant now)
 {
-    const auto parts = visitParts(catalogue, wanted);
-    StartQuery query = queryOf(catalogue, parts, channel, from, count);
-    query.earliest = catalogue.zone().toLocal(now);
-    if (channel == Channel::online)
-        for (const auto& part : parts) {
-            const OnlineWindow window = onlineWindow(catalogue, *catalogue.find(part.service), now);
-            query.earliest = std::max(query.earliest, window.earliest);
-            query.days = std::min(query.days, window.daysFrom(from));
-        }
+    return queryFrom(catalogue, visitParts(catalogue, wanted), channel, from, count, now);
+}
+
+StartQuery moveQuery(const Catalogue& catalogue, const std::vector<PlacedPart>& parts, Day day, Channel channel, Day from, int count,
+                     Instant now)
+{
+    std::vector<VisitPart> asked;
+    for (const auto& part : parts) asked.push_back({part.service, part.wanted, part.minutes});
+    StartQuery query = queryFrom(catalogue, asked, channel, from, count, now);
+    if (query.linked) query.linked->fixedOrder = true;
+    for (const auto& part : parts) query.own.push_back({part.service, day, part.start, part.minutes});
     return query;
 }
 

@@ -38,6 +38,11 @@ int visitMinutes(const Catalogue& catalogue, const std::vector<Wanted>& wanted);
 /// Asks for the starts of a visit: from now on for the desk, within the window of all its services online.
 /// @throws InvalidInput  as visitParts()
 StartQuery startQuery(const Catalogue& catalogue, const std::vector<Wanted>& wanted, Channel channel, Day from, int days, Instant now);
+struct PlacedPart;
+/// The same for a booked visit that is to move: the same lengths in the same order, and its own place counts as free.
+/// @param parts  as they stand on `day`
+StartQuery moveQuery(const Catalogue& catalogue, const std::vector<PlacedPart>& parts, Day day, Channel channel, Day from, int days,
+                     Instant now);
 
 struct HoldRequest
 {

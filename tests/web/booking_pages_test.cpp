@@ -37,13 +37,13 @@ BOOST_AUTO_TEST_CASE(without_a_choice_the_first_page_says_what_is_missing)
 {
     for (const auto& [address, sentence] :
          {std::pair{"/when", "Cochez au moins une démarche."},
-          {"/when?p=POP-EID&p=CIV-MARRIAGE", "Ces démarches se font dans deux services."},
+          {"/when?p=POP-EID&p=CIV-MARRIAGE&p=PPC-PASSPORT", "Une visite passe par deux services au plus."},
           {"/when?p=CIV-DEATH", "Cette démarche ne se réserve pas en ligne."}}) {
         const auto page = get(address);
         BOOST_TEST(page.status == 422);
         BOOST_TEST(says(page, sentence), address);
     }
-    BOOST_TEST(says(get("/when?p=POP-EID&p=CIV-MARRIAGE"), "value=\"CIV-MARRIAGE\" checked"),
+    BOOST_TEST(says(get("/when?p=POP-EID&p=CIV-MARRIAGE&p=PPC-PASSPORT"), "value=\"CIV-MARRIAGE\" checked"),
                "nothing ticked is lost");
 }
 

@@ -76,7 +76,7 @@ class Markup(html.parser.HTMLParser):
             self._names[-1][1] = True
 
 
-def walk(town, language):
+def walk(town, language, choice):
     """Every page from the first to the cancelled appointment."""
     def get(path):
         return fetch(town.web.url + path + ('&' if '?' in path else '?') + 'lang=' + language)
@@ -91,7 +91,7 @@ def walk(town, language):
 
     yield get('/')
     yield get('/?q=adresse&p=POP-EID')
-    dates = get('/when?p=POP-EID:2&p=POP-PIN:1')
+    dates = get('/when?' + choice)
     yield dates
     who = dates.press(re.escape(dates.values('start')[-1][1]))
     yield who
@@ -120,13 +120,14 @@ class Pages(unittest.TestCase):
 
     def test_every_page_is_well_made_in_every_language(self):
         for language in ('fr', 'nl', 'de', 'en'):
-            pages = list(walk(self.town, language))
-            self.assertEqual(len(pages), 10)
-            self.assertEqual(len({page.title for page in pages}), 8, [page.title for page in pages])
-            for page in pages:
-                with self.subTest(language=language, page=page.title):
-                    self.assertEqual(Markup(page.html).faults, [])
-                    self.assertIn(f'<html lang="{language}">', page.html)
+            for choice in ('p=POP-EID:2&p=POP-PIN:1', 'p=POP-EID:2&p=PPC-PASSPORT:1'):  # one service, and two
+                pages = list(walk(self.town, language, choice))
+                self.assertEqual(len(pages), 10)
+                self.assertEqual(len({page.title for page in pages}), 8, [page.title for page in pages])
+                for page in pages:
+                    with self.subTest(language=language, choice=choice, page=page.title):
+                        self.assertEqual(Markup(page.html).faults, [])
+                        self.assertIn(f'<html lang="{language}">', page.html)
 
     def test_the_faults_are_seen(self):
         for text, fault in (('<p><b></p></b>', 'closes'), ('<i id="a"></i><i id="a"></i>', 'two elements'), ('<label for="x">x</label>', 'nothing is called x'),

@@ -44,7 +44,7 @@ inline Catalogue scriptedCatalogue()
                   "population@verviers.be",
                   "https://www.verviers.be/rendez-vous",
                   "https://verviers.guichet-citoyen.be"};
-    parts.areas = {{WaitingAreaId(1), "A"}};
+    parts.areas = {{WaitingAreaId(1), "A"}, {WaitingAreaId(2), "B"}};
     Service population{ServiceId(1),
                        "POP",
                        WaitingAreaId(1),
@@ -56,14 +56,23 @@ inline Catalogue scriptedCatalogue()
                        {}};
     Service civil{ServiceId(2),
                   "CIV",
-                  WaitingAreaId(1),
+                  WaitingAreaId(2),
                   'B',
                   10,
                   0,
                   60,
                   text("État civil", "Burgerlijke stand", "Standesamt", "Civil registry"),
                   {}};
-    parts.services = {population, civil};
+    Service passports{ServiceId(3),
+                      "PPC",
+                      WaitingAreaId(1),
+                      'P',
+                      10,
+                      0,
+                      60,
+                      text("Passeports", "Paspoorten", "Reisepässe", "Passports"),
+                      {}};
+    parts.services = {population, civil, passports};
     parts.documents = {
         {DocumentId(1), "id_card",
          text("Votre carte d’identité", "Uw identiteitskaart", "Ihr Personalausweis", "Your identity card")}};
@@ -78,7 +87,9 @@ inline Catalogue scriptedCatalogue()
                        "Declaration of marriage")),
         procedure(4, 2, "CIV-DEATH", 30, 1,
                   text("Déclaration de décès", "Overlijdensaangifte", "Sterbefallanzeige",
-                       "Declaration of death"))};
+                       "Declaration of death")),
+        procedure(5, 3, "PPC-PASSPORT", 20, 1,
+                  text("Passeport : demande", "Paspoort: aanvraag", "Reisepass: Antrag", "Passport: application"))};
     parts.procedures[1].eguichet = true;
     parts.procedures[3].online = false;
     return Catalogue(parts);
@@ -107,7 +118,21 @@ public:
     std::shared_ptr<const Catalogue> lastCatalogue() const override { return seen ? offer : nullptr; }
     Instant now() const override { return clock.now(); }
 
-    std::vector<DayOfStarts> freeStarts(const Service&, int) override
+    /// The parts of a visit that begins then: the services in order, without a gap.
+    std::vector<PlacedPart> parts(const std::vector<Wanted>& wanted, MinuteOfDay start) const
+    {
+        std::vector<PlacedPart> all;
+        for (const VisitPart& part : visitParts(*offer, wanted)) {
+            all.push_back({part.service, start, part.minutes, part.wanted});
+            start = start + part.minutes;
+        }
+        return all;
+    }
+    std::vector<DayOfStarts> startsToMove(const ManagedAppointment& visit) override
+    {
+        return freeStarts(visit.wanted);
+    }
+    std::vector<DayOfStarts> freeStarts(const std::vector<Wanted>& wanted) override
     {
         ask();
         std::vector<DayOfStarts> days;
@@ -116,8 +141,8 @@ public:
             day.open = isoWeekday(day.day) <= 5;
             if (day.open && i != 1) // Tuesday is full
                 for (int minute = 510; minute < (i == 0 ? 540 : 700); minute += 10)
-                    day.starts.push_back({{minute}, 1});
-            if (isoWeekday(day.day) == 3) day.starts.push_back({{13 * 60 + 30}, 1});
+                    day.starts.push_back(start(wanted, {minute}));
+            if (isoWeekday(day.day) == 3) day.starts.push_back(start(wanted, {13 * 60 + 30}));
             days.push_back(day);
         }
         return days;
@@ -128,7 +153,7 @@ public:
         const std::string token = request.seed.manageToken();
         if (const auto found = visits.find(token); found != visits.end())
             return {found->second.appointment, found->second.reference, found->second.minutes,
-                    found->second.holdExpiresAt};
+                    found->second.holdExpiresAt, found->second.parts};
         if (refuseHold) throw Refused(*refuseHold);
         held.push_back(request);
         ManagedAppointment visit;
@@ -139,10 +164,11 @@ public:
         visit.service = offer->find(request.wanted.front().procedure)->service;
         visit.day = request.day;
         visit.start = request.start;
+        visit.parts = parts(request.wanted, request.start);
         visit.minutes = visitMinutes(*offer, request.wanted);
         visit.wanted = request.wanted;
         visits[token] = visit;
-        return {visit.appointment, visit.reference, visit.minutes, visit.holdExpiresAt};
+        return {visit.appointment, visit.reference, visit.minutes, visit.holdExpiresAt, visit.parts};
     }
     void release(const Seed& seed, AppointmentId) override
     {
@@ -181,6 +207,7 @@ public:
         moves[key] = start;
         visit.day = start.day;
         visit.start = start.minute;
+        visit.parts = parts(visit.wanted, start.minute);
         ++visit.revision;
     }
     void cancel(const RequestKey&, const std::string& manageToken) override
@@ -200,6 +227,10 @@ public:
     std::map<std::string, int> forms; ///< by source
 
 private:
+    FreeStart start(const std::vector<Wanted>& wanted, MinuteOfDay at) const
+    {
+        return {at, 1, visitMinutes(*offer, wanted), false, parts(wanted, at).back().start};
+    }
     void ask() const
     {
         if (away) throw ConnectionLost("no server", 2002);

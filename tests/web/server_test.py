@@ -134,6 +134,70 @@ class Visit(unittest.TestCase):
         self.assertEqual(count('slot', 'booked_online > 0'), before - 1)
 
 
+class TwoServices(unittest.TestCase):
+    """An identity card and a passport: two appointments, one after the other, that stand and fall together."""
+
+    def booked(self):
+        page = fetch(town.web.url + '/when?p=POP-EID:1&p=PPC-PASSPORT:1&lang=fr')
+        self.assertIn('deux rendez-vous, l’un juste après l’autre', page.text)
+        value, words = page.values('start')[-1]
+        self.assertRegex(words, r'^\d\d:\d\d .+, puis \d\d:\d\d ')
+        page = page.press(re.escape(words))
+        self.assertEqual(page.title, 'Qui viendra ?')
+        page = page.press('Vérifier', PERSON)
+        for time in re.findall(r'\d\d:\d\d', words):
+            self.assertIn(time, page.text)
+        page = page.press('Confirmer les deux rendez-vous')
+        self.assertEqual(page.title, 'Vos rendez-vous sont confirmés')
+        return page, value
+
+    def parts(self, page):
+        """Of each part: day and start, end, state, service."""
+        token = re.search('/rdv/([A-Z]{20})', page.url)[1]
+        said = town.database.value(
+            "SELECT GROUP_CONCAT(CONCAT_WS(',', CONCAT(day, 'T', start_minute), start_minute + minutes, state, service_id) ORDER BY part SEPARATOR ' ') "
+            f"FROM appointment WHERE reference = (SELECT reference FROM appointment WHERE manage_hash = UNHEX(SHA2('{token}', 256)))")
+        return [part.split(',') for part in said.split()]
+
+    def test_booked_moved_and_cancelled_together(self):
+        before = town.database.value('SELECT SUM(booked) FROM slot')
+        page, first = self.booked()
+        parts = self.parts(page)
+        self.assertEqual(len(parts), 2)
+        self.assertNotEqual(parts[0][3], parts[1][3])
+        self.assertEqual({part[2] for part in parts}, {'booked'})
+        self.assertGreaterEqual(int(parts[1][0].split('T')[1]), int(parts[0][1]), 'one after the other')
+        taken = town.database.value('SELECT SUM(booked) FROM slot')
+
+        page = page.follow('Déplacer ou annuler les deux').follow('Choisir une autre date').follow('Jours suivants')
+        page = page.press(re.escape(page.values('start')[-1][1]))
+        self.assertEqual(page.title, 'Déplacer vos rendez-vous ?')
+        page = page.press('Déplacer les deux rendez-vous')
+        self.assertEqual(page.title, 'Vos rendez-vous sont déplacés')
+        moved = self.parts(page)
+        self.assertTrue(all(a[0] != b[0] for a, b in zip(parts, moved)))
+        self.assertEqual(town.database.value('SELECT SUM(booked) FROM slot'), taken)
+
+        page = page.follow('Déplacer ou annuler les deux').press('Annuler les deux rendez-vous')
+        self.assertEqual(page.title, 'Vos rendez-vous sont annulés')
+        self.assertEqual({part[2] for part in self.parts(page)}, {'cancelled'})
+        self.assertEqual(town.database.value('SELECT SUM(booked) FROM slot'), before)
+        self.assertIn('every promise holds', town.admin('db', 'check'))
+
+    def test_each_mail_goes_out_once(self):
+        page, _ = self.booked()
+        token = re.search('/rdv/([A-Z]{20})', page.url)[1]
+        self.assertEqual(count('mail', "kind = 'confirmation' AND appointment_id IN (SELECT id FROM appointment WHERE reference = (SELECT reference "
+                               f"FROM appointment WHERE manage_hash = UNHEX(SHA2('{token}', 256))))"), 1)
+        with urllib.request.urlopen(page.url.replace('?', '.ics?')) as answer:
+            self.assertIn('BEGIN:VEVENT', answer.read().decode())
+
+    def test_three_services_are_too_many(self):
+        status, _, text = send('/when?p=POP-EID:1&p=PPC-PASSPORT:1&p=CIV-EXTRACT:1', None, 'GET')
+        self.assertEqual(status, 422)
+        self.assertIn('Une visite passe par deux services au plus', text)
+
+
 class Promises(unittest.TestCase):
     def test_reading_changes_nothing(self):
         done = held().press('Vérifier', PERSON).press('Confirmer')
@@ -181,6 +245,19 @@ class Promises(unittest.TestCase):
         self.assertIn('Cette place vient d’être prise. Voici les plus proches.', refusal.text)
         self.assertTrue(any(value.startswith(day) for value, _ in refusal.values('start')))
         self.assertNotIn(start, [value for value, _ in refusal.values('start')])
+
+    def test_who_has_many_appointments_is_told_whom_to_call(self):
+        town.admin('settings', 'set', 'booking.most_per_person', '1')
+        self.addCleanup(town.admin, 'settings', 'set', 'booking.most_per_person', '0')
+        person = {**TYPED, 'last_name': 'Nombreux'}
+        answers = []
+        for _ in range(2):
+            pairs = [(name, person.get(name, value)) for name, value in form_of(held('POP-COPY'))]
+            answers.append(send('/book?lang=fr', pairs))
+        self.assertEqual([status for status, _, _ in answers], [303, 409])
+        page = Page('', answers[-1][2])
+        self.assertIn('Il y a déjà plusieurs rendez-vous à ce nom', page.text)
+        self.assertEqual(dict(form_of(page))['last_name'], 'Nombreux')
 
     def test_typing_longer_than_the_hold_loses_nothing(self):
         page = held('ETR-EU')
