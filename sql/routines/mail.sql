@@ -38,7 +38,7 @@ BEGIN
            IFNULL((SELECT CONCAT_WS(' ', n.service_id, n.start_minute, n.minutes, GROUP_CONCAT(p.procedure_id, ':', p.persons
                                     ORDER BY p.position SEPARATOR ' '))
                      FROM appointment n JOIN appointment_procedure p ON p.appointment_id = n.id
-                    WHERE n.reference = a.reference AND n.part = 2 GROUP BY n.id), ''),
+                    WHERE n.reference = a.reference AND n.part = 2 GROUP BY n.service_id, n.start_minute, n.minutes), ''),
            IFNULL(t.first_name, ''), IFNULL(t.last_name, ''), IFNULL(t.email, ''),
            IFNULL(s.check_in_token, ''), IFNULL(s.manage_token, ''),
            EXISTS (SELECT 1 FROM mail r WHERE r.appointment_id = m.appointment_id AND r.kind = 'reminder'
