@@ -97,6 +97,16 @@ BOOST_AUTO_TEST_CASE(a_mail_that_cannot_be_written_stops_only_itself)
     BOOST_TEST(town.value(unwritable, "last_error") == "content");
 }
 
+BOOST_AUTO_TEST_CASE(a_visit_of_which_only_the_service_is_known_is_told_by_it)
+{
+    const auto id = town.order();
+    town.database.execute("DELETE FROM appointment_procedure"); // an old list may say no more
+    const MailCatcher catcher;
+    MailDaemonProcess daemon(town.config(catcher.settings()));
+    waitForState(id, "sent");
+    BOOST_TEST(catcher.message(1).find("Population") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(without_a_mail_server_nothing_is_lost_and_it_recovers_by_itself)
 {
     const int port = freePort();
