@@ -8,7 +8,7 @@ namespace accueil
 {
 namespace
 {
-constexpr std::size_t mostProcedures = 5;
+constexpr std::size_t mostProcedures = 5, mostServices = 2;
 constexpr int mostDays = 366;
 
 BookFocus focusOf(PersonField field)
@@ -57,7 +57,9 @@ void BookPresenter::add(ProcedureId id)
     if (!procedure || form_.chosen.size() == mostProcedures) return;
     const bool here = std::ranges::find(form_.chosen, id, &Wanted::procedure) != form_.chosen.end();
     elsewhere_.reset();
-    if (service() && service()->id != procedure->service)
+    const auto services = chosenServices();
+    const bool another = std::ranges::find(services, procedure->service, &Service::id) == services.end();
+    if (another && services.size() == mostServices)
         elsewhere_ = id;
     else if (!here)
         form_.chosen.push_back({id, 1});
@@ -108,6 +110,15 @@ const Service* BookPresenter::service() const
     return procedure ? desk_.catalogue().find(procedure->service) : nullptr;
 }
 
+std::vector<Service> BookPresenter::chosenServices() const
+{
+    std::vector<Service> services;
+    if (form_.chosen.empty()) return services;
+    for (const auto& part : visitParts(desk_.catalogue(), form_.chosen))
+        services.push_back(*desk_.catalogue().find(part.service));
+    return services;
+}
+
 int BookPresenter::minutes() const
 {
     return visitMinutes(desk_.catalogue(), form_.chosen);
@@ -125,12 +136,11 @@ void BookPresenter::reload()
     }
     stale_ = false;
     const LocalTime now = desk_.now();
-    const StartQuery query{.service = of->id,
-                           .from = now.day,
-                           .days = std::clamp(of->horizonDays, 1, mostDays),
-                           .minutes = minutes(),
-                           .channel = Channel::desk,
-                           .earliest = now};
+    int range = mostDays;
+    for (const auto& service : chosenServices()) range = std::min(range, std::max(service.horizonDays, 1));
+    StartQuery query = startQuery(desk_.catalogue(), form_.chosen, Channel::desk, now.day, range,
+                                  desk_.catalogue().zone().toUtc(now));
+    query.earliest = now;
     starts_.ask([&service = desk_.service, query] { return service.freeStarts(query); },
                 [this, of = of->id](std::vector<DayOfStarts> days) {
                     days_ = std::move(days);

@@ -75,7 +75,9 @@ private:
     void fillCalendar(BookState::When& when) const;
     void fillStarts(BookState::When& when) const;
 
-    const Service* service() const; ///< of what is chosen; null for nothing
+    const Service* service() const; ///< of what is chosen, the first; null for nothing
+    std::vector<Service> chosenServices() const; ///< one, or two: linked appointments
+    std::string partsInWords(const Wish& wish) const;
     int minutes() const;
     std::optional<Wish> wish() const; ///< held, or on its way
     void chosenChanged();

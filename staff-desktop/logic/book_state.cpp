@@ -62,11 +62,14 @@ BookState::What BookPresenter::what() const
             }
         }
     what.papers = catalogue.papers(ids, desk_.language());
-    if (const auto* of = service())
-        what.summary = m.tr("{0} min in all · {1}", minutes(), of->shortName.in(desk_.language()));
+    std::string names;
+    for (const auto& one : chosenServices())
+        names += (names.empty() ? "" : " + ") + one.shortName.in(desk_.language());
+    if (!names.empty())
+        what.summary = m.tr("{0} min in all · {1}", minutes(), names);
     if (const auto* other = elsewhere_ ? catalogue.find(*elsewhere_) : nullptr)
         what.problem =
-            m.tr("{0} is another service: confirm this appointment first, then book the other one.",
+            m.tr("One visit leads to two services at most: confirm it first, then book for {0}.",
                  catalogue.find(other->service)->shortName.in(desk_.language()));
     return what;
 }
@@ -166,6 +169,25 @@ BookState::Who BookPresenter::who() const
     return who;
 }
 
+/// "Population, zone A"; of linked appointments both, with their times as soon as they are held.
+std::string BookPresenter::partsInWords(const Wish& wish) const
+{
+    const auto* held = keeper_.held();
+    const bool placed = held && held->wish == wish && held->hold.parts.size() > 1;
+    std::string words;
+    const auto add = [&](ServiceId id, const std::string& time) {
+        const Service& of = *desk_.catalogue().find(id);
+        const WaitingArea* area = desk_.catalogue().find(of.area);
+        words += (words.empty() ? "" : " · ") + time +
+                 desk_.messages().tr("{0}, area {1}", of.shortName.in(desk_.language()), area ? area->code : "");
+    };
+    if (placed)
+        for (const auto& part : held->hold.parts) add(part.service, clockText(part.start) + " ");
+    else
+        for (const auto& service : chosenServices()) add(service.id, "");
+    return words;
+}
+
 BookState::Foot BookPresenter::foot() const
 {
     const Messages& m = desk_.messages();
@@ -174,10 +196,7 @@ BookState::Foot BookPresenter::foot() const
     if (const auto kept = wish()) {
         foot.sentence =
             capitalised(m.tr("{0} at {1}", dayWithYear(m, kept->at.day), clockText(kept->at.start)));
-        const Service& of = *service();
-        const WaitingArea* area = desk_.catalogue().find(of.area);
-        foot.detail = m.tr("{0}, area {1}", of.shortName.in(desk_.language()), area ? area->code : "") +
-                      " · " + m.trn("{0} minute", "{0} minutes", minutes());
+        foot.detail = partsInWords(*kept) + " · " + m.trn("{0} minute", "{0} minutes", minutes());
         if (const auto name = form_.input.fullName(); !name.empty()) foot.detail += " · " + name;
     } else if (done_) {
         foot.sentence = m.tr("Booked: {0}", dayAndTime(m, done_->wish.at.day, done_->wish.at.start));

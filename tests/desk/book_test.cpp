@@ -105,14 +105,36 @@ BOOST_AUTO_TEST_CASE(a_second_procedure_of_the_service_makes_the_visit_longer)
     BOOST_TEST(presenter.state().what.chosen.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(another_service_is_a_sentence_not_a_mixture)
+BOOST_AUTO_TEST_CASE(a_second_service_makes_one_visit_of_two_appointments)
 {
     chooseCard();
     presenter.add(residencePermit);
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().what.summary == "30 min in all · Population + Foreigners");
+    BOOST_TEST(presenter.state().what.problem.empty());
+    BOOST_REQUIRE(town.lastQuery.linked.has_value());
+    BOOST_TEST((town.lastQuery.service == population));
+    BOOST_TEST((town.lastQuery.linked->service == foreigners));
+    town.heldParts = {{foreigners, {510}, 20, {}}, {population, {530}, 10, {}}};
+    presenter.chooseLine(2);
+    BOOST_TEST(presenter.state().foot.detail == "Population, area A · Foreigners, area B · 30 minutes");
+    tasks.finishAll();
+    BOOST_TEST(town.holds.back().wanted.size() == 2u);
+    BOOST_TEST(presenter.state().foot.detail == "08:30 Foreigners, area B · 08:50 Population, area A · 30 minutes");
+}
+
+BOOST_AUTO_TEST_CASE(a_third_service_is_a_sentence_not_a_mixture)
+{
+    chooseCard();
+    presenter.add(residencePermit);
+    presenter.add(marriage);
     const auto state = presenter.state();
-    BOOST_TEST(state.what.chosen.size() == 1u);
+    BOOST_TEST(state.what.chosen.size() == 2u);
     BOOST_TEST(state.what.problem ==
-               "Foreigners is another service: confirm this appointment first, then book the other one.");
+               "One visit leads to two services at most: confirm it first, then book for Civil registry.");
+    presenter.remove(1);
+    presenter.add(marriage);
+    BOOST_TEST(presenter.state().what.problem.empty());
 }
 
 BOOST_AUTO_TEST_CASE(choosing_a_start_holds_it_and_shows_the_time_left)

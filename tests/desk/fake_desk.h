@@ -15,10 +15,10 @@ inline LocalizedText everywhere(const std::string& name)
     return text;
 }
 
-inline constexpr ServiceId population{1}, foreigners{2};
-inline constexpr ProcedureId identityCard{1}, household{2}, residencePermit{3};
+inline constexpr ServiceId population{1}, foreigners{2}, civil{3};
+inline constexpr ProcedureId identityCard{1}, household{2}, residencePermit{3}, marriage{4};
 
-/// Two services, three procedures, three counters.
+/// Three services, four procedures, three counters.
 inline CatalogueParts smallTown()
 {
     CatalogueParts town;
@@ -29,7 +29,9 @@ inline CatalogueParts smallTown()
     town.services = {{population, "POP", WaitingAreaId(1), 'A', 10, 0, 60, everywhere("Population"),
                       everywhere("Population")},
                      {foreigners, "ETR", WaitingAreaId(2), 'B', 10, 0, 60, everywhere("Foreigners"),
-                      everywhere("Foreigners")}};
+                      everywhere("Foreigners")},
+                     {civil, "CIV", WaitingAreaId(2), 'C', 10, 0, 60, everywhere("Civil registry"),
+                      everywhere("Civil registry")}};
     town.documents = {{DocumentId(1), "id_card", everywhere("your identity card")},
                       {DocumentId(2), "photo", everywhere("a photo")}};
     town.procedures = {{identityCard,
@@ -61,7 +63,8 @@ inline CatalogueParts smallTown()
                         WalkIn::no,
                         4,
                         {DocumentId(2)},
-                        everywhere("Residence permit")}};
+                        everywhere("Residence permit")},
+                       {marriage, civil, "CIV-MARRIAGE", 40, true, false, WalkIn::no, 1, {}, everywhere("Marriage")}};
     town.counters = {{CounterId(1), 1, WaitingAreaId(1), Side::unknown, {population}, {}},
                      {CounterId(2), 2, WaitingAreaId(1), Side::unknown, {population}, {}},
                      {CounterId(3), 3, WaitingAreaId(2), Side::unknown, {foreigners}, {population}}};
@@ -79,6 +82,8 @@ struct FakeDesk : DeskService
     News nextNews;
     std::vector<DayOfStarts> days;
     std::vector<HoldRequest> holds;
+    StartQuery lastQuery{};
+    std::vector<PlacedPart> heldParts; ///< of every hold
     std::vector<std::pair<Seed, AppointmentId>> released, booked;
     std::vector<Person> persons;
     Instant holdsUntil;
@@ -117,16 +122,17 @@ struct FakeDesk : DeskService
         ask("news");
         return std::exchange(nextNews, {});
     }
-    std::vector<DayOfStarts> freeStarts(const StartQuery&) override
+    std::vector<DayOfStarts> freeStarts(const StartQuery& query) override
     {
         ask("freeStarts");
+        lastQuery = query;
         return days;
     }
     Hold hold(const HoldRequest& request) override
     {
         ask("hold");
         holds.push_back(request);
-        return {AppointmentId(++lastAppointment), "KXTRBVLN", 10, holdsUntil};
+        return {AppointmentId(++lastAppointment), "KXTRBVLN", 10, holdsUntil, heldParts};
     }
     void release(const Seed& seed, AppointmentId held) override
     {

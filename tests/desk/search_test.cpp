@@ -14,7 +14,7 @@ BOOST_AUTO_TEST_CASE(a_few_letters_of_name_code_or_paper_are_enough)
     parts.documents[1].name.set(Language::fr, "une photo récente");
     const Catalogue town(parts);
     const std::vector<std::tuple<std::string, Language, std::vector<ProcedureId>>> cases{
-        {"", Language::fr, {identityCard, household, residencePermit}},
+        {"", Language::fr, {identityCard, household, residencePermit, marriage}},
         {"CARTE IDENTITE", Language::fr, {identityCard}},
         {"carte didentité", Language::fr, {identityCard}},
         {"personalausweis", Language::fr, {identityCard}},
