@@ -212,6 +212,27 @@ BOOST_AUTO_TEST_CASE(the_supervision_sees_that_it_lives_and_what_troubles_it)
     patiently("no trouble", [&] { return trouble().empty(); });
 }
 
+BOOST_AUTO_TEST_CASE(housekeeping_releases_the_desks_unused_share)
+{
+    const auto share = [&](const std::string& day) {
+        return town.database.value("SELECT MIN(s.capacity_online) FROM slot s JOIN service v ON v.id = s.service_id"
+                                   " WHERE v.code = 'PPC' AND s.day = '" +
+                                   day + "'");
+    };
+    town.database.execute("INSERT INTO slot (service_id, day, start_minute, opening_id, minutes, capacity, capacity_online)"
+                          " SELECT id, '2026-11-26', 510, 1, 10, 3, 2 FROM service WHERE code = 'PPC' UNION ALL"
+                          " SELECT id, '2026-11-27', 510, 1, 10, 3, 2 FROM service WHERE code = 'PPC'"
+                          " ON DUPLICATE KEY UPDATE capacity = 3, capacity_online = 2");
+    town.database.execute("UPDATE service SET release_days = 2 WHERE code = 'PPC'");
+    const MailCatcher catcher;
+    MailDaemonProcess daemon(town.config(catcher.settings()));
+    patiently("the share", [&] { return share("2026-11-26") == "3"; });
+    BOOST_TEST(share("2026-11-27") == "2", "a day too early");
+    BOOST_TEST(end(daemon) == 0);
+    BOOST_TEST(count(daemon.log(), "maild.share.released places=") == 1u);
+    town.database.execute("UPDATE service SET release_days = 0");
+}
+
 BOOST_AUTO_TEST_CASE(term_ends_an_idle_daemon_and_frees_nothing_of_others)
 {
     const MailCatcher catcher;
