@@ -18,7 +18,7 @@ struct MailFacts
     std::string checkInToken;     ///< in the QR code; empty: no code is shown
     bool reminderFollows = false; ///< only then is one announced
     bool byTown = false;          ///< of a cancellation: the town could not keep the appointment
-    std::string reason;           ///< why, in the town's words; empty: not said
+    std::string reason = {};           ///< why, in the town's words; empty: not said
 };
 
 /// A mail as its reader sees it, before MIME. UTF-8, lines end with \n.
