@@ -66,6 +66,8 @@ double rounded(double value)
 
 Person somebody(int number)
 {
-    return {"Exemple", "Camille", {1950 + number % 50, 1 + number % 12, 1 + number % 28}, "camille@exemple.be", "", "", Language::fr};
+    const std::string id = std::to_string(number);
+    return {"Exemple" + id, "Camille", {1950 + number % 50, 1 + number % 12, 1 + number % 28}, "camille" + id + "@exemple.be", "", "",
+            Language::fr};
 }
 } // namespace accueil::bench

@@ -42,12 +42,13 @@ struct Script
         hold = "CALL hold_place(" + std::to_string(service.id.value()) + "," + quoted(isoDay(where.day)) + "," +
                std::to_string(where.start.value) + ",10,'desk','fr'," + quoted(makeReference(seed)) + "," +
                quoted(hexOf(tokenHash(seed.checkInToken()))) + "," + quoted(hexOf(tokenHash(seed.manageToken()))) + ",600," +
-               quoted("[{\"procedure\":" + std::to_string(procedure) + ",\"persons\":1}]") + ")";
+               quoted("[{\"procedure\":" + std::to_string(procedure) + ",\"persons\":1}]") + ",1,0)";
         held = remember("hold");
         booked = remember("book");
         book = "," + quoted(seed.checkInToken()) + "," + quoted(seed.manageToken()) + ",'fr'," + quoted(person.lastName) + "," +
                quoted(person.firstName) + "," + std::to_string(person.birthDate.year) + "," + std::to_string(person.birthDate.month) +
-               "," + std::to_string(person.birthDate.day) + "," + quoted(person.email) + ",'','','2026-11-30 07:30:00.000')";
+               "," + std::to_string(person.birthDate.day) + "," + quoted(person.email) + ",'','','2026-11-30 07:30:00.000'," +
+               quoted(isoDay(place.today)) + ",8,3,'')";
     }
 
     void run(Bare& bare) const
@@ -102,7 +103,7 @@ double bareRate(Place& place, int connections, bool hotDay)
     const double seconds = together(connections, [&](int connection) {
         auto bare = std::make_shared<Bare>(place.database, place.account);
         auto scripts = std::make_shared<std::vector<Script>>();
-        for (int n = 0; n < each; ++n) scripts->emplace_back(place, target(place, connection, n, hotDay), n);
+        for (int n = 0; n < each; ++n) scripts->emplace_back(place, target(place, connection, n, hotDay), bookings * (connection + 1) + n);
         return [bare, scripts] {
             for (const auto& script : *scripts) script.run(*bare);
         };
@@ -121,7 +122,7 @@ double ourRate(Place& place, int connections, bool hotDay)
                 const auto [day, start] = target(place, connection, n, hotDay);
                 const Seed seed = Seed::random();
                 const Hold held = hold(client->connection, place.catalogue, {seed, wanted, day, start, Channel::desk, Language::fr});
-                book(client->connection, place.catalogue, seed, held.appointment, somebody(n));
+                book(client->connection, place.catalogue, seed, held.appointment, somebody(bookings * (connection + 40) + n));
             }
         };
     });

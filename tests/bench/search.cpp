@@ -42,10 +42,10 @@ std::vector<std::string> statementsOf(const StartQuery& q)
 {
     const std::string range = " AND day BETWEEN '" + isoDay(q.from) + "' AND '" + isoDay(q.from + std::chrono::days(q.days - 1)) + "'";
     const std::string service = std::to_string(q.service.value());
-    return {"SELECT day, start_minute, minutes, opening_id, capacity, capacity_online, booked, booked_online FROM slot"
-            " WHERE service_id = " + service + range + " ORDER BY day, start_minute",
-            "SELECT day, start_minute, minutes, channel = 'online' FROM appointment WHERE state = 'held'"
-            " AND hold_expires_at <= UTC_TIMESTAMP(3) AND service_id = " + service + range};
+    return {"SELECT service_id, day, start_minute, minutes, opening_id, capacity, capacity_online, booked, booked_online FROM slot"
+            " WHERE service_id IN (" + service + ")" + range + " ORDER BY service_id, day, start_minute",
+            "SELECT service_id, day, start_minute, minutes, channel = 'online' FROM appointment WHERE state = 'held'"
+            " AND hold_expires_at <= UTC_TIMESTAMP(3) AND service_id IN (" + service + ")" + range};
 }
 
 struct Times
