@@ -95,6 +95,7 @@ double write(cairo_t* cr, const TicketText& text)
     out.number(text.number);
     for (const auto& procedure : text.procedures) out.text(procedure, label, PANGO_WEIGHT_BOLD);
     if (!text.appointment.empty()) out.text(text.appointment, small, PANGO_WEIGHT_NORMAL);
+    if (!text.afterwards.empty()) out.text(text.afterwards, small, PANGO_WEIGHT_SEMIBOLD);
     out.rule();
     out.text(text.ahead, label, PANGO_WEIGHT_SEMIBOLD);
     out.text(text.wait, label, PANGO_WEIGHT_SEMIBOLD);

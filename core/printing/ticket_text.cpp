@@ -24,6 +24,8 @@ TicketText ticketText(const Messages& m, const Catalogue& catalogue, const Issue
     for (const auto id : ticket.procedures)
         if (const auto* procedure = catalogue.find(id))
             text.procedures.push_back(procedure->name.in(m.language()));
+    if (const Service* next = catalogue.find(ticket.next))
+        text.afterwards = afterwardsInWords(m, next->shortName.in(m.language()), catalogue.find(next->area)->code);
     return text;
 }
 } // namespace accueil::printing

@@ -13,6 +13,7 @@ struct TicketText
     std::string number;          ///< "A044"
     std::vector<std::string> procedures;
     std::string appointment;         ///< "Rendez-vous de 10:40"; empty for a walk-in
+    std::string afterwards = {};     ///< "Ensuite : Passeports, zone B, avec le même numéro."; empty: nothing follows
     std::string ahead, wait;         ///< "2 personnes avant vous", "Attente estimée : 5 à 10 minutes"
     std::string papersTitle;         ///< "Ayez en main :"
     std::vector<std::string> papers; ///< empty: nothing to have ready

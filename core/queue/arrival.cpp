@@ -137,6 +137,11 @@ IssuedTicket walkIn(store::Connection& connection, const Catalogue& catalogue, c
     return issuedTicket(connection, catalogue, TicketId(std::stoll(ticket)));
 }
 
+std::string afterwardsInWords(const Messages& m, const std::string& service, const std::string& area)
+{
+    return m.tr("Afterwards: {0}, area {1}, with the same number.", service, area);
+}
+
 IssuedTicket issuedTicket(store::Connection& connection, const Catalogue& catalogue, TicketId id)
 {
     return store::reading(connection, [&](soci::session& session) {

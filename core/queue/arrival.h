@@ -1,5 +1,6 @@
 // core/queue/arrival.h - from the door to a ticket: check-in and walk-in, at the kiosk and at the desk.
 #pragma once
+#include "core/base/messages.h"
 #include "core/booking/token.h"
 #include "core/catalogue/catalogue.h"
 #include "core/queue/estimate.h"
@@ -47,7 +48,7 @@ struct IssuedTicket
     std::vector<ProcedureId> procedures;
     std::optional<MinuteOfDay> appointment;
     Instant arrivedAt;
-    ServiceId next;     ///< where the visitor goes on to with the same ticket, or 0
+    ServiceId next = {}; ///< where the visitor goes on to with the same ticket, or 0
 };
 
 /// How a visitor is let in.
@@ -65,6 +66,9 @@ IssuedTicket checkIn(store::Connection& connection, const Catalogue& catalogue, 
 /// @throws Refused  walkInsStopped
 IssuedTicket walkIn(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, ProcedureId procedure,
                     Language language, bool priority = false);
+
+/// "Ensuite : Passeports, zone B, avec le même numéro." For whoever goes on to a second service.
+std::string afterwardsInWords(const Messages& messages, const std::string& service, const std::string& area);
 
 /// A ticket of today once more: to print it again. @throws Refused  notThisState when it is over
 IssuedTicket issuedTicket(store::Connection& connection, const Catalogue& catalogue, TicketId ticket);

@@ -36,6 +36,8 @@ struct KioskTicket
 {
     IssuedTicket issued;
     std::vector<LocalizedText> papers;
+    LocalizedText next = {};   ///< the service that comes afterwards, of a linked visit
+    std::string nextArea = {}; ///< where one waits for it; empty: nothing comes afterwards
 };
 
 /// Runs on the worker thread. Every function may throw ConnectionLost and its kin; what else is said below.

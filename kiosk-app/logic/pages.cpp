@@ -171,8 +171,10 @@ TicketView ticket(const TicketPage& page, const Messages& m)
     else
         view.steps.push_back({Sign::printer, m.tr("Your ticket is printing, please take it"),
                               m.tr("Without a ticket, note or remember your number.")});
-    view.steps.push_back({Sign::place, m.tr("Please wait in area {0}", issued.area),
-                          m.tr("Your number will be shown on the screen and called out.")});
+    std::string waiting = m.tr("Your number will be shown on the screen and called out.");
+    if (!page.ticket.nextArea.empty())
+        waiting += " " + afterwardsInWords(m, page.ticket.next.in(m.language()), page.ticket.nextArea);
+    view.steps.push_back({Sign::place, m.tr("Please wait in area {0}", issued.area), waiting});
     if (const auto papers = papersInLine(page.ticket.papers, m.language()); !papers.empty())
         view.steps.push_back({Sign::papers, m.tr("Have ready"), papers});
     return view;

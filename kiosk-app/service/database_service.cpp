@@ -119,6 +119,10 @@ KioskTicket DatabaseService::ticketAgain(TicketId ticket)
 KioskTicket DatabaseService::withPapers(IssuedTicket issued)
 {
     KioskTicket ticket{std::move(issued), {}};
+    if (const Service* next = catalogue().find(ticket.issued.next)) {
+        ticket.next = next->shortName;
+        ticket.nextArea = catalogue().find(next->area)->code;
+    }
     for (const auto language : languages) {
         const auto papers = catalogue().papers(ticket.issued.procedures, language);
         ticket.papers.resize(std::max(ticket.papers.size(), papers.size()));

@@ -120,6 +120,9 @@ std::vector<CounterState::Fact> CounterPresenter::factsOf(const Ticket& visitor)
     if (visitor.state == TicketState::serving)
         calls += ", " + m.tr("at the counter since {0}", clockText(desk_.local(visitor.servingAt).minute));
     facts.push_back({m.tr("Calls"), calls});
+    if (const Service* next = desk_.catalogue().find(visitor.next))
+        facts.push_back({m.tr("Afterwards"), m.tr("{0}, area {1}", next->shortName.in(desk_.language()),
+                                                  desk_.catalogue().find(next->area)->code)});
     return facts;
 }
 

@@ -257,6 +257,15 @@ BOOST_AUTO_TEST_CASE(the_visitors_note_and_papers_are_at_hand)
     BOOST_TEST(facts[3].text == "1 call at 10:42");
 }
 
+BOOST_AUTO_TEST_CASE(who_goes_on_to_a_second_service_is_told_where)
+{
+    town.called.next = foreigners;
+    call();
+    const auto& last = presenter.state().facts.back();
+    BOOST_TEST(last.name == "Afterwards");
+    BOOST_TEST(last.text == "Foreigners, area B");
+}
+
 BOOST_AUTO_TEST_CASE(a_receptionist_sees_but_does_not_call)
 {
     town.staff.role = Role::reception;

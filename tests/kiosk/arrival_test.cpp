@@ -23,6 +23,14 @@ BOOST_AUTO_TEST_CASE(a_code_in_time_gives_a_ticket_and_prints_it)
     BOOST_TEST(shows<TicketView>().printed);
 }
 
+BOOST_AUTO_TEST_CASE(who_has_two_services_reads_where_the_same_number_goes_on)
+{
+    town.byToken[token] = at(9, 0);
+    town.nextArea = "B";
+    scan();
+    BOOST_TEST(shows<TicketView>().steps.at(1).text.ends_with("Ensuite\u202F: next-fr, zone B, avec le même numéro."));
+}
+
 BOOST_AUTO_TEST_CASE(the_hour_decides_what_a_code_leads_to)
 {
     struct Case

@@ -16,6 +16,7 @@ struct ScriptedTown : KioskService
     std::exception_ptr refuses; ///< thrown by the next question, whatever it is
     bool lost = false;          ///< no database
     bool loseAnswer = false;    ///< the next ticket is made, but its answer gets lost
+    std::string nextArea; ///< of linked visits
     std::vector<std::pair<RequestKey, KioskTicket>> made;
     std::vector<std::string> troubles;
     std::vector<Language> languages_;
@@ -69,8 +70,12 @@ struct ScriptedTown : KioskService
                             .arrivedAt = {}},
                            {}};
         ticket.papers.resize(1);
+        ticket.nextArea = nextArea;
         for (const auto language : languages)
+        {
             ticket.papers[0].set(language, "card-" + std::string(code(language)));
+            ticket.next.set(language, "next-" + std::string(code(language)));
+        }
         made.emplace_back(key, ticket);
         if (std::exchange(loseAnswer, false)) {
             lost = true;

@@ -20,6 +20,7 @@ TicketText sample()
             .number = "A044",
             .procedures = {"Carte d’identité : remise de la nouvelle carte"},
             .appointment = "Rendez-vous de 10:40",
+            .afterwards = "Ensuite : Passeports, zone B, avec le même numéro.",
             .ahead = "2 personnes avant vous",
             .wait = "Attente estimée : 5 à 10 minutes",
             .papersTitle = "Ayez en main :",
@@ -66,7 +67,7 @@ BOOST_AUTO_TEST_CASE(everything_on_the_ticket_can_be_read_from_the_file)
 {
     const std::string text = File(ticketPdf(sample())).text();
     for (const char* part : {"Ville de Verviers", "Lundi 23 novembre 2026, 10:31", "Zone d’attente", "A044",
-                             "Rendez-vous de 10:40", "2 personnes avant vous", "5 à 10 minutes",
+                             "Rendez-vous de 10:40", "Ensuite : Passeports, zone B", "2 personnes avant vous", "5 à 10 minutes",
                              "Ayez en main", "– Votre carte d’identité", "annoncent"})
         BOOST_TEST(text.find(part) != std::string::npos, part << " is not in\n" << text);
 }

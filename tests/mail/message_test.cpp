@@ -221,6 +221,19 @@ BOOST_DATA_TEST_CASE(whom_the_town_cancels_is_told_so_with_the_reason, data::mak
     BOOST_TEST(!contains(composeMail(sampleNotice(excused.language), some, writtenAt).text, sorry), "by the citizen");
 }
 
+BOOST_AUTO_TEST_CASE(a_visit_to_two_services_says_what_comes_when_and_where)
+{
+    auto notice = sampleNotice();
+    notice.minutes = 30;
+    notice.items = {{"Carte d’identité : demande", 1}, {"Passeport : demande", 2}};
+    notice.parts = {{{510}, 10, "Population", "A", {notice.items[0]}}, {{520}, 20, "Passeports", "B", {notice.items[1]}}};
+    const auto mail = composeMail(notice, facts(MailKind::confirmation), writtenAt);
+    BOOST_TEST(contains(mail.text, "08:30, zone A : Carte d’identité : demande\n"), mail.text);
+    BOOST_TEST(contains(mail.text, "08:40, zone B : Passeport : demande, 2 personnes\n"), mail.text);
+    BOOST_TEST(contains(mail.text, "Hôtel de ville, zone A"), "where it begins");
+    BOOST_TEST(contains(mail.calendar, "DTEND;TZID=Europe/Brussels:20261126T090000"), mail.calendar);
+}
+
 BOOST_AUTO_TEST_CASE(without_a_page_the_telephone_is_given)
 {
     auto notice = sampleNotice();
