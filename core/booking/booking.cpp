@@ -12,7 +12,6 @@ namespace
 using std::chrono::days;
 using nlohmann::json;
 constexpr int mostProcedures = 5;
-constexpr auto soonAfterConfirmation = std::chrono::hours(2);
 constexpr int mostParts = 2;
 constexpr int granulesBetween = 2; // that may pass between two linked appointments
 constexpr int mostReferences = 8; // attempts at a reference that nobody has yet
@@ -229,7 +228,7 @@ std::pair<AppointmentId, Instant> holdPart(soci::session& session, const Catalog
 std::optional<Instant> reminderAt(const Catalogue& catalogue, Day day, MinuteOfDay start, Instant now)
 {
     const Instant at = catalogue.zone().toUtc(day - days(1), start);
-    if (at <= now + soonAfterConfirmation) return {};
+    if (at <= now) return {};
     return at;
 }
 

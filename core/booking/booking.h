@@ -78,8 +78,7 @@ struct Hold
 /// @throws Refused  slotTaken, noSuchSlot, outsideHorizon, notBookableOnline, supervisorOnly, requestConflict
 Hold hold(store::Connection& connection, const Catalogue& catalogue, const HoldRequest& request);
 
-/// When the reminder goes out: the same time on the day before, by the wall clock; nothing when that has passed or would
-/// follow upon the confirmation.
+/// When the reminder goes out: the same time on the day before, by the wall clock; nothing when that has passed.
 std::optional<Instant> reminderAt(const Catalogue& catalogue, Day day, MinuteOfDay start, Instant now);
 
 /// The personal data of one appointment (UTF-8).
