@@ -70,7 +70,7 @@ Response VisitFlow::move(const Visitor& visitor, const std::string& token)
     if (visitor.request.method == Method::post) return moveNow(visitor, std::move(state));
     state.newStart = parseStart(visitor.request.query.one("start"));
     if (!state.newStart) return datesPage(visitor, 200, state);
-    state.newParts = partsAt(state.appointment, *state.newStart);
+    state.newParts = partsAt(visitor.offer(), state.appointment, *state.newStart);
     if (state.newParts.empty())
         return datesPage(visitor, 409, state, sentenceFor(visitor.m(), Refusal::slotTaken), state.newStart);
     state.changeToken = kit_.signer.sign(Purpose::change, {Seed::random(), visitor.m().language()});
@@ -88,12 +88,15 @@ std::vector<DayOfStarts> VisitFlow::startsFor(const ManagedAppointment& appointm
 }
 
 /// The parts as they would stand then; nothing where both together have no place any more.
-std::vector<PlacedPart> VisitFlow::partsAt(const ManagedAppointment& appointment, const LocalTime& start)
+std::vector<PlacedPart> VisitFlow::partsAt(const Catalogue& offer, const ManagedAppointment& appointment,
+                                           const LocalTime& start)
 {
-    if (appointment.parts.size() == 1) return placedAt(appointment.parts, {start.minute});
+    std::vector<PlacedPart> parts = appointment.parts;
+    for (PlacedPart& part : parts) part.minutes = minutesAfterMove(offer, part, appointment.day, start.day);
+    if (parts.size() == 1) return placedAt(parts, {start.minute});
     for (const DayOfStarts& day : startsFor(appointment))
         for (const FreeStart& one : day.starts)
-            if (LocalTime{day.day, one.start} == start) return placedAt(appointment.parts, one);
+            if (LocalTime{day.day, one.start} == start) return placedAt(parts, one);
     return {};
 }
 

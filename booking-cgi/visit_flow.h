@@ -19,7 +19,8 @@ public:
 private:
     VisitState find(const Visitor& visitor, const std::string& token);
     std::vector<DayOfStarts> startsFor(const ManagedAppointment& appointment);
-    std::vector<PlacedPart> partsAt(const ManagedAppointment& appointment, const LocalTime& start);
+    std::vector<PlacedPart> partsAt(const Catalogue& offer, const ManagedAppointment& appointment,
+                                    const LocalTime& start);
     Response changePage(const Visitor& visitor, int status, VisitState state);
     Response datesPage(const Visitor& visitor, int status, const VisitState& state,
                        const std::string& notice = {}, std::optional<LocalTime> lost = {});

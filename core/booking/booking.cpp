@@ -113,40 +113,6 @@ FreeStart offerAt(soci::session& session, const StartQuery& query, MinuteOfDay s
     return *found;
 }
 
-/// A booked visit as it stands, part by part.
-struct BookedParts
-{
-    std::vector<OwnPlace> places;
-    bool online = false;
-};
-
-BookedParts partsOf(soci::session& session, AppointmentId appointment)
-{
-    BookedParts parts;
-    for (const auto& [service, day, start, minutes, online] : store::rows<ServiceId, Day, MinuteOfDay, int, int>(
-             session,
-             "SELECT p.service_id, p.day, p.start_minute, p.minutes, p.channel = 'online' FROM appointment a"
-             " JOIN appointment p ON p.reference = a.reference WHERE a.id = :id ORDER BY p.part",
-             appointment)) {
-        parts.places.push_back({service, day, start, minutes});
-        parts.online = online != 0;
-    }
-    return parts;
-}
-
-/// Where the second half goes when the visit moves; nothing for a visit of one service. @throws Refused slotTaken
-std::optional<MinuteOfDay> secondStart(soci::session& session, const Catalogue& catalogue, const BookedParts& parts, bool online, Day day,
-                                       MinuteOfDay start)
-{
-    if (parts.places.size() < 2) return {};
-    const auto &first = parts.places[0], &second = parts.places[1];
-    const int between = minutesBetween(catalogue, first.service, second.service, day);
-    StartQuery query{first.service, day, 1, first.minutes, online || parts.online ? Channel::online : Channel::desk, {}};
-    query.linked = LinkedHalf{second.service, second.minutes, between, true};
-    query.own = parts.places;
-    return offerAt(session, query, start).second;
-}
-
 std::vector<PlacedPart> loadParts(soci::session& session, const std::string& reference)
 {
     std::vector<PlacedPart> parts;
@@ -160,6 +126,74 @@ std::vector<PlacedPart> loadParts(soci::session& session, const std::string& ref
         if (procedure) parts.back().wanted.push_back({*procedure, *persons}); // an imported one may have none
     }
     return parts;
+}
+
+/// A booked visit as it stands.
+struct StandingVisit
+{
+    Day day;
+    bool online = false;
+    std::vector<PlacedPart> parts; ///< empty when nobody knows the visit: the routine refuses it
+};
+
+StandingVisit standing(soci::session& session, AppointmentId appointment)
+{
+    const auto row = store::one<std::string, Day, int>(
+        session, "SELECT reference, day, channel = 'online' FROM appointment WHERE id = :id", appointment);
+    if (!row) return {};
+    const auto& [reference, day, online] = *row;
+    return {day, online != 0, loadParts(session, reference)};
+}
+
+/// What a part asks for wherever it goes: what its procedures take, if it stands at that length now; else its own length, as of
+/// an imported visit.
+VisitPart asked(const Catalogue& catalogue, const PlacedPart& part, Day day)
+{
+    VisitPart ask{part.service, part.wanted, 0};
+    for (const auto& [id, persons] : part.wanted) {
+        const Procedure* procedure = catalogue.find(id);
+        ask.minutes += procedure ? procedure->minutes * persons : 0;
+    }
+    if (wholeGranules(catalogue, ask, day) != part.minutes) ask.minutes = part.minutes;
+    return ask;
+}
+
+std::vector<VisitPart> askedParts(const Catalogue& catalogue, const std::vector<PlacedPart>& parts, Day day)
+{
+    std::vector<VisitPart> all;
+    for (const auto& part : parts) all.push_back(asked(catalogue, part, day));
+    return all;
+}
+
+std::vector<OwnPlace> ownPlaces(const std::vector<PlacedPart>& parts, Day day)
+{
+    std::vector<OwnPlace> own;
+    for (const auto& part : parts) own.push_back({part.service, day, part.start, part.minutes});
+    return own;
+}
+
+/// Where a visit goes when it moves. The second part only of a linked one.
+struct NewPlace
+{
+    int minutes = 0, secondMinutes = 0;
+    std::optional<MinuteOfDay> second;
+};
+
+/// @throws Refused slotTaken  there is no place for the second part
+NewPlace newPlace(soci::session& session, const Catalogue& catalogue, AppointmentId appointment, bool online, Day day,
+                  MinuteOfDay start)
+{
+    const StandingVisit visit = standing(session, appointment);
+    const auto parts = askedParts(catalogue, visit.parts, visit.day);
+    NewPlace place;
+    if (!parts.empty()) place.minutes = wholeGranules(catalogue, parts[0], day);
+    if (parts.size() < 2) return place;
+    StartQuery query = queryOf(catalogue, parts, online || visit.online ? Channel::online : Channel::desk, day, 1);
+    query.linked->fixedOrder = true;
+    query.own = ownPlaces(visit.parts, visit.day);
+    place.second = offerAt(session, query, start).second;
+    place.secondMinutes = wholeGranules(catalogue, parts[1], day);
+    return place;
 }
 
 /// Today, and the start that a citizen can no longer change, nor any before it.
@@ -263,12 +297,15 @@ StartQuery startQuery(const Catalogue& catalogue, const std::vector<Wanted>& wan
 StartQuery moveQuery(const Catalogue& catalogue, const std::vector<PlacedPart>& parts, Day day, Channel channel, Day from, int count,
                      Instant now)
 {
-    std::vector<VisitPart> asked;
-    for (const auto& part : parts) asked.push_back({part.service, part.wanted, part.minutes});
-    StartQuery query = queryFrom(catalogue, asked, channel, from, count, now);
+    StartQuery query = queryFrom(catalogue, askedParts(catalogue, parts, day), channel, from, count, now);
     if (query.linked) query.linked->fixedOrder = true;
-    for (const auto& part : parts) query.own.push_back({part.service, day, part.start, part.minutes});
+    query.own = ownPlaces(parts, day);
     return query;
+}
+
+int minutesAfterMove(const Catalogue& catalogue, const PlacedPart& part, Day day, Day to)
+{
+    return wholeGranules(catalogue, asked(catalogue, part, day), to);
 }
 
 Hold hold(store::Connection& connection, const Catalogue& catalogue, const HoldRequest& request)
@@ -364,15 +401,15 @@ namespace
 void moveWith(const char* routine, store::Connection& connection, const Catalogue& catalogue, const RequestKey& key,
               AppointmentId appointment, int revision, Day day, MinuteOfDay start)
 {
-    const std::string call = "CALL " + std::string(routine) + "(:id, :revision, :day, :start, :second, :reminder)";
+    const std::string call = "CALL " + std::string(routine) + "(:id, :revision, :day, :start, :minutes, :second, :second_minutes, :reminder)";
     const store::Request once{hexOf(key), hashed("move " + std::to_string(appointment.value()) + " " + std::to_string(revision) +
                                                  isoDay(day) + clockText(start))};
     store::once(connection, once, [&](soci::session& session) {
         const Instant now = connection.clock().now();
         if (LocalTime{day, start} < catalogue.zone().toLocal(now)) throw Refused(Refusal::outsideHorizon);
         const auto reminder = reminderAt(catalogue, day, start, now);
-        const auto second = secondStart(session, catalogue, partsOf(session, appointment), false, day, start);
-        store::exec(session, call.c_str(), appointment, revision, day, start, second, reminder);
+        const auto place = newPlace(session, catalogue, appointment, false, day, start);
+        store::exec(session, call.c_str(), appointment, revision, day, start, place.minutes, place.second, place.secondMinutes, reminder);
         return std::string("{}");
     });
 }
@@ -402,10 +439,13 @@ void moveByCitizen(store::Connection& connection, const Catalogue& catalogue, co
         for (const auto& part : visit.parts) services.push_back(part.service);
         checkOnline(catalogue, services, visit.wanted, {day, start}, now);
         const auto reminder = reminderAt(catalogue, day, start, now);
-        const auto second = secondStart(session, catalogue, partsOf(session, visit.appointment), true, day, start);
+        const auto place = newPlace(session, catalogue, visit.appointment, true, day, start);
         const auto [today, limit] = citizenLimit(catalogue, now);
-        store::exec(session, "CALL move_by_citizen(:manage, :revision, :day, :start, :second, :reminder, :today, :limit_day, :limit_minute)",
-                    manage, revision, day, start, second, reminder, today, limit.day, limit.minute);
+        store::exec(session,
+                    "CALL move_by_citizen(:manage, :revision, :day, :start, :minutes, :second, :second_minutes, :reminder, :today,"
+                    " :limit_day, :limit_minute)",
+                    manage, revision, day, start, place.minutes, place.second, place.secondMinutes, reminder, today, limit.day,
+                    limit.minute);
         return std::string("{}");
     });
 }

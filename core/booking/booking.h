@@ -39,7 +39,8 @@ int visitMinutes(const Catalogue& catalogue, const std::vector<Wanted>& wanted);
 /// @throws InvalidInput  as visitParts()
 StartQuery startQuery(const Catalogue& catalogue, const std::vector<Wanted>& wanted, Channel channel, Day from, int days, Instant now);
 struct PlacedPart;
-/// The same for a booked visit that is to move: the same lengths in the same order, and its own place counts as free.
+/// The same for a booked visit that is to move: the same order, what its procedures take (see move()), and its own place counts
+/// as free.
 /// @param parts  as they stand on `day`
 StartQuery moveQuery(const Catalogue& catalogue, const std::vector<PlacedPart>& parts, Day day, Channel channel, Day from, int days,
                      Instant now);
@@ -73,6 +74,9 @@ struct Hold
     Instant expiresAt;
     std::vector<PlacedPart> parts; ///< in order of time
 };
+
+/// What a part that stands on `day` takes on the day `to` when it is moved: see move().
+int minutesAfterMove(const Catalogue& catalogue, const PlacedPart& part, Day day, Day to);
 
 /// Takes the place for the site's hold time.
 /// @throws Refused  slotTaken, noSuchSlot, outsideHorizon, notBookableOnline, supervisorOnly, requestConflict
@@ -121,6 +125,8 @@ void cancelByCitizen(store::Connection& connection, const Catalogue& catalogue, 
 
 /// By the desk: the same procedures on another day or at another start, also one that overlaps the old. Reference and
 /// tokens stay; the citizen gets a mail. Of a linked visit the second half follows as soon as there is a place for it.
+/// It takes as many whole granules of the new day as its procedures need. A visit whose length is not that of its procedures (an
+/// imported one may have none) keeps its minutes, rounded up.
 /// @param revision  of the appointment as it was read: a colleague's change in between is not lost
 /// @throws Refused  slotTaken (the old place is kept), noSuchSlot, appointmentGone, alreadyArrived, changedMeanwhile
 void move(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, AppointmentId appointment, int revision,

@@ -59,10 +59,10 @@ BEGIN
     CALL write_event(v_site, 'agenda', 'cancelled', p_appointment, NULL, NULL);
 END //
 
--- One part to another day or start: only the difference is taken and given back, so an overlapping start needs no second
--- place. p_offered_online: only to where online booking still has a place, whatever the appointment itself counts as.
+-- One part to another day or start, p_minutes long there: only the difference is taken and given back, so an overlapping start
+-- needs no second place. p_offered_online: only to where online booking still has a place, whatever the appointment itself counts as.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE move_part(IN p_appointment BIGINT, IN p_day DATE, IN p_start SMALLINT,
-    IN p_offered_online TINYINT)
+    IN p_minutes SMALLINT, IN p_offered_online TINYINT)
 BEGIN
     DECLARE v_service, v_start, v_minutes, v_granule, v_granules, v_wanted SMALLINT DEFAULT NULL;
     DECLARE v_opening INT DEFAULT NULL;
@@ -73,7 +73,7 @@ BEGIN
       FROM appointment WHERE id = p_appointment;
     SELECT opening_id, minutes INTO v_opening, v_granule
       FROM slot WHERE service_id = v_service AND day = p_day AND start_minute = p_start;
-    IF v_opening IS NULL OR v_minutes MOD v_granule <> 0 THEN
+    IF v_opening IS NULL OR p_minutes MOD v_granule <> 0 OR p_minutes <= 0 THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31003, MESSAGE_TEXT = 'no such slot';
     END IF;
 
@@ -81,15 +81,15 @@ BEGIN
     SELECT COUNT(*), COUNT(*) - IFNULL(SUM(day = v_day AND start_minute >= v_start AND start_minute < v_start + v_minutes), 0)
       INTO v_granules, v_wanted FROM slot
      WHERE service_id = v_service AND day = p_day AND opening_id = v_opening
-       AND start_minute >= p_start AND start_minute < p_start + v_minutes;
-    IF v_granules * v_granule <> v_minutes THEN
+       AND start_minute >= p_start AND start_minute < p_start + p_minutes;
+    IF v_granules * v_granule <> p_minutes THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31003, MESSAGE_TEXT = 'the span leaves the opening';
     END IF;
-    CALL end_expired_holds(v_service, p_day, p_start, v_minutes);
+    CALL end_expired_holds(v_service, p_day, p_start, p_minutes);
     UPDATE slot
        SET booked = booked + 1, booked_online = booked_online + v_online
      WHERE service_id = v_service AND day = p_day AND opening_id = v_opening
-       AND start_minute >= p_start AND start_minute < p_start + v_minutes
+       AND start_minute >= p_start AND start_minute < p_start + p_minutes
        AND NOT (day = v_day AND start_minute >= v_start AND start_minute < v_start + v_minutes)
        AND minutes = v_granule AND booked < capacity AND ((v_online = 0 AND p_offered_online = 0) OR booked_online < capacity_online);
     IF ROW_COUNT() <> v_wanted THEN
@@ -98,19 +98,20 @@ BEGIN
     UPDATE slot
        SET booked_online = booked_online - v_online, booked = booked - 1, excess = GREATEST(booked - capacity, 0)
      WHERE service_id = v_service AND day = v_day AND start_minute >= v_start AND start_minute < v_start + v_minutes
-       AND NOT (day = p_day AND start_minute >= p_start AND start_minute < p_start + v_minutes);
+       AND NOT (day = p_day AND start_minute >= p_start AND start_minute < p_start + p_minutes);
     UPDATE appointment
-       SET day = p_day, start_minute = p_start, revision = revision + 1, changed_at = UTC_TIMESTAMP(3)
+       SET day = p_day, start_minute = p_start, minutes = p_minutes, revision = revision + 1, changed_at = UTC_TIMESTAMP(3)
      WHERE id = p_appointment AND state = 'booked';
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31024, MESSAGE_TEXT = 'changed meanwhile';
     END IF;
 END //
 
--- The one way to move a visit, for the desk and the citizen alike: the same length, another day or start; reference and tokens
--- stay. p_appointment: its first part. p_second_start: of the second part, NULL where there is none.
+-- The one way to move a visit, for the desk and the citizen alike: another day or start, and the length that the new day's grid
+-- gives; reference and tokens stay. p_appointment: its first part. p_second_start: of the second part, NULL where there is none.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE move_booked(IN p_appointment BIGINT, IN p_revision INT, IN p_day DATE,
-    IN p_start SMALLINT, IN p_second_start SMALLINT, IN p_reminder_at DATETIME(3), IN p_offered_online TINYINT)
+    IN p_start SMALLINT, IN p_minutes SMALLINT, IN p_second_start SMALLINT, IN p_second_minutes SMALLINT,
+    IN p_reminder_at DATETIME(3), IN p_offered_online TINYINT)
 BEGIN
     DECLARE v_site SMALLINT;
     DECLARE v_reference CHAR(8) COLLATE utf8mb4_bin;
@@ -128,9 +129,9 @@ BEGIN
     IF (v_second IS NULL) <> (p_second_start IS NULL) OR p_second_start <= p_start THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31003, MESSAGE_TEXT = 'no start for each part';
     END IF;
-    CALL move_part(p_appointment, p_day, p_start, p_offered_online);
+    CALL move_part(p_appointment, p_day, p_start, p_minutes, p_offered_online);
     IF v_second IS NOT NULL THEN
-        CALL move_part(v_second, p_day, p_second_start, p_offered_online);
+        CALL move_part(v_second, p_day, p_second_start, p_second_minutes, p_offered_online);
     END IF;
     UPDATE mail SET state = 'dropped' WHERE appointment_id = p_appointment AND state = 'waiting';
     INSERT INTO mail (appointment_id, kind, revision, state, due_at, created_at)
@@ -144,13 +145,15 @@ BEGIN
 END //
 
 CREATE DEFINER = accueil_owner@localhost PROCEDURE move_appointment(IN p_appointment BIGINT, IN p_revision INT, IN p_day DATE,
-    IN p_start SMALLINT, IN p_second_start SMALLINT, IN p_reminder_at DATETIME(3))
+    IN p_start SMALLINT, IN p_minutes SMALLINT, IN p_second_start SMALLINT, IN p_second_minutes SMALLINT,
+    IN p_reminder_at DATETIME(3))
 BEGIN
     CALL require_transaction();
     IF NOT EXISTS (SELECT 1 FROM appointment WHERE id = p_appointment AND caller_may(site_id)) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
     END IF;
-    CALL move_booked(first_part(p_appointment), p_revision, p_day, p_start, p_second_start, p_reminder_at, 0);
+    CALL move_booked(first_part(p_appointment), p_revision, p_day, p_start, p_minutes, p_second_start, p_second_minutes,
+        p_reminder_at, 0);
 END //
 
 CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_appointment(IN p_appointment BIGINT, IN p_reason VARCHAR(200))
@@ -191,12 +194,12 @@ BEGIN
 END //
 
 CREATE DEFINER = accueil_owner@localhost PROCEDURE move_by_citizen(IN p_manage_hash CHAR(64), IN p_revision INT, IN p_day DATE,
-    IN p_start SMALLINT, IN p_second_start SMALLINT, IN p_reminder_at DATETIME(3), IN p_today DATE, IN p_limit_day DATE,
-    IN p_limit_minute SMALLINT)
+    IN p_start SMALLINT, IN p_minutes SMALLINT, IN p_second_start SMALLINT, IN p_second_minutes SMALLINT,
+    IN p_reminder_at DATETIME(3), IN p_today DATE, IN p_limit_day DATE, IN p_limit_minute SMALLINT)
 BEGIN
     DECLARE v_appointment BIGINT;
     CALL visit_of_citizen(p_manage_hash, p_today, p_limit_day, p_limit_minute, v_appointment);
-    CALL move_booked(v_appointment, p_revision, p_day, p_start, p_second_start, p_reminder_at, 1);
+    CALL move_booked(v_appointment, p_revision, p_day, p_start, p_minutes, p_second_start, p_second_minutes, p_reminder_at, 1);
 END //
 
 -- What the manage link may show: no name, no address.

@@ -56,14 +56,15 @@ BEGIN
 END //
 
 CREATE DEFINER = accueil_owner@localhost PROCEDURE move_by_town(IN p_appointment BIGINT, IN p_revision INT, IN p_day DATE,
-    IN p_start SMALLINT, IN p_second_start SMALLINT, IN p_reminder_at DATETIME(3))
+    IN p_start SMALLINT, IN p_minutes SMALLINT, IN p_second_start SMALLINT, IN p_second_minutes SMALLINT,
+    IN p_reminder_at DATETIME(3))
 BEGIN
     DECLARE v_day DATE DEFAULT NULL;
     DECLARE v_start SMALLINT;
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
     SET p_appointment = first_part(p_appointment);
     SELECT day, start_minute INTO v_day, v_start FROM appointment WHERE id = p_appointment;
-    CALL move_appointment(p_appointment, p_revision, p_day, p_start, p_second_start, p_reminder_at);
+    CALL move_appointment(p_appointment, p_revision, p_day, p_start, p_minutes, p_second_start, p_second_minutes, p_reminder_at);
     CALL tell_by_mail_or_call(p_appointment, 'moved', v_day, v_start);
 END //
 

@@ -1,4 +1,7 @@
+#include "core/agenda/granules.h"
 #include "core/booking/appointment.h"
+#include "core/booking/import.h"
+#include "core/booking/stranded_visits.h"
 #include "tests/core/town.h"
 
 using namespace accueil;
@@ -27,6 +30,47 @@ struct Booking
     {
         return town.database.value("SELECT GROUP_CONCAT(kind, ' ', state, ' ', due_at ORDER BY id) FROM mail WHERE appointment_id = " +
                                    std::to_string(id.value()));
+    }
+};
+/// The civil registry has places of 15 minutes from a Monday on, and of 10 minutes before.
+struct LongerGranules : Booking
+{
+    Client root{town.root};
+    const ServiceId civ = town.service("CIV");
+    const Day from = firstMonday(firstDayForGranule(root, town.catalogue, civ) + std::chrono::days(7));
+    const Catalogue offer = changed();
+
+    ~LongerGranules()
+    {
+        town.database.execute("DELETE FROM service_granule");
+        publish(root, town.catalogue, civ, from, 7);
+    }
+    static Day firstMonday(Day day) { return day + std::chrono::days((8 - isoWeekday(day)) % 7); }
+    Catalogue changed()
+    {
+        for (const char* service : {"CIV", "ETR"}) publish(root, town.catalogue, town.service(service), from - std::chrono::days(7), 14);
+        changeGranule(root, town.catalogue, civ, from, 15);
+        return Catalogue::load(root, town.catalogue.site().id);
+    }
+    /// Visits of the civil registry on a day, and what their granules count: "510+40 510:1 520:1 530:1 540:1 ".
+    std::string at(Day on) const
+    {
+        const std::string of = " WHERE service_id = " + std::to_string(civ.value()) + " AND day = '" + isoDay(on) + "' AND ";
+        return town.database.value("SELECT CONCAT(IFNULL((SELECT GROUP_CONCAT(start_minute, '+', minutes, ' ') FROM appointment" + of +
+                                   "state = 'booked'), ''), IFNULL((SELECT GROUP_CONCAT(start_minute, ':', booked, ' ' ORDER BY"
+                                   " start_minute SEPARATOR '') FROM slot" + of + "booked > 0), ''))");
+    }
+    AppointmentId imported(Day on, MinuteOfDay start, int minutes)
+    {
+        ImportRow row;
+        row.visit.day = on;
+        row.visit.start = start;
+        row.visit.minutes = minutes;
+        row.visit.service = civ;
+        row.visit.person = camille();
+        row.visit.key = std::string(32, 'a');
+        const auto done = importLines(desk, offer, {row}, {});
+        return AppointmentId(std::stoll(town.database.value("SELECT id FROM appointment WHERE reference = '" + done.at(0).reference + "'")));
     }
 };
 } // namespace
@@ -243,6 +287,65 @@ BOOST_AUTO_TEST_CASE(the_citizen_moves_by_the_link_to_where_online_has_a_place)
     bookVisit(desk, notOnline, "ETR-NONEU", monday, {600});
     BOOST_CHECK_EXCEPTION(moveTo(notOnline.manageToken(), 560, 0), Refused, refusedWith(Refusal::notBookableOnline));
     town.check();
+}
+
+BOOST_FIXTURE_TEST_CASE(a_visit_takes_the_granules_of_the_day_to_which_it_moves, LongerGranules)
+{
+    const Day before = from - std::chrono::days(7), after = from;
+    const Hold held = hold(web, offer, {seed, {{town.procedure("CIV-MARRIAGE"), 1}}, before, {510}, Channel::online, Language::fr});
+    const AppointmentId id = book(web, offer, seed, held.appointment, camille()).appointment;
+    BOOST_TEST(at(before) == "510+40 510:1 520:1 530:1 540:1 ");
+
+    const auto visit = appointmentByManageToken(web, seed.manageToken());
+    const auto days = freeStarts(web, moveQuery(offer, visit.parts, before, Channel::online, after, 1, web.clock.now()));
+    BOOST_REQUIRE(!days[0].starts.empty());
+    BOOST_TEST(days[0].starts[0].minutes == 45);
+    BOOST_TEST(minutesAfterMove(offer, visit.parts[0], before, after) == 45);
+    moveByCitizen(web, offer, Seed::random().requestKey("move"), seed.manageToken(), 0, after, {525});
+    BOOST_TEST(at(before).empty());
+    BOOST_TEST(at(after) == "525+45 525:1 540:1 555:1 ");
+    move(desk, offer, Seed::random().requestKey("move"), id, 1, after, {540});
+    BOOST_TEST(at(after) == "540+45 540:1 555:1 570:1 ", "overlapping, on the longer grid");
+    town.check();
+
+    moveByTown(desk, offer, Seed::random().requestKey("move"), id, 2, before, {520});
+    BOOST_TEST(at(after).empty());
+    BOOST_TEST(at(before) == "520+40 520:1 530:1 540:1 550:1 ", "and back: no minute stays of the other grid");
+    town.check();
+    cancel(desk, Seed::random().requestKey("cancel"), id, "");
+}
+
+BOOST_FIXTURE_TEST_CASE(both_parts_of_a_linked_visit_take_the_granules_of_their_new_day, LongerGranules)
+{
+    const Day before = from - std::chrono::days(7), after = from;
+    const std::vector<Wanted> both{{town.procedure("CIV-EXTRACT"), 1}, {town.procedure("ETR-EU"), 1}};
+    const Hold held = hold(desk, offer, {seed, both, before, {510}, Channel::desk, Language::fr});
+    const AppointmentId id = book(desk, offer, seed, held.appointment, camille()).appointment;
+    BOOST_REQUIRE((held.parts.size() == 2U && held.parts[0].service == civ));
+    BOOST_TEST(at(before) == "510+10 510:1 ");
+    move(desk, offer, Seed::random().requestKey("move"), id, 0, after, {525});
+    BOOST_TEST(at(before).empty());
+    BOOST_TEST(at(after) == "525+15 525:1 ");
+    BOOST_TEST(appointmentByManageToken(web, seed.manageToken()).parts[1].start.value == 540, "just after the longer place");
+    town.check();
+    move(desk, offer, Seed::random().requestKey("move"), id, 1, before, {510});
+    BOOST_TEST(at(before) == "510+10 510:1 ");
+    town.check();
+    cancel(desk, Seed::random().requestKey("cancel"), id, "");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_visit_without_procedures_keeps_its_minutes_in_whole_granules, LongerGranules)
+{
+    const Day before = from - std::chrono::days(7), after = from;
+    const AppointmentId id = imported(before, {513}, 20); // off the grid
+    BOOST_TEST(at(before) == "513+20 520:1 530:1 ");
+    move(desk, offer, Seed::random().requestKey("move"), id, 0, after, {510});
+    BOOST_TEST(at(after) == "510+30 510:1 525:1 ");
+    town.check();
+    move(desk, offer, Seed::random().requestKey("move"), id, 1, before, {510});
+    BOOST_TEST(at(before) == "510+30 510:1 520:1 530:1 ");
+    town.check();
+    cancel(desk, Seed::random().requestKey("cancel"), id, "");
 }
 
 BOOST_AUTO_TEST_CASE(a_move_that_cannot_be_made_keeps_the_old_place)
