@@ -110,6 +110,7 @@ Response BookingFlow::datesPage(const Visitor& visitor, int status, WhenState st
     const Fields& query = visitor.request.query;
     fillDates(visitor, state);
     state.days = kit_.service.freeStarts(state.choice.wanted);
+    state.closures = kit_.service.closures();
     state.parts = partsOf(visitor.offer(), state.choice.wanted);
     if (!state.day && state.kept) // back from the form: the day of the place that is held
         if (const auto start = parseStart(visitor.request.form.one("start"))) state.day = start->day;

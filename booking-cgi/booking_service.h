@@ -2,6 +2,7 @@
 // tests.
 #pragma once
 #include "core/agenda/free_starts.h"
+#include "core/agenda/hours.h"
 #include "core/booking/booking.h"
 #include "core/catalogue/catalogue.h"
 #include <memory>
@@ -24,6 +25,8 @@ public:
     virtual std::vector<DayOfStarts> freeStarts(const std::vector<Wanted>& wanted) = 0;
     /// The same for a visit that stands, to move it: its own place counts as free.
     virtual std::vector<DayOfStarts> startsToMove(const ManagedAppointment& appointment) = 0;
+    /// Of the site and of its services, by first day.
+    virtual std::vector<StoredClosure> closures() = 0;
     virtual Hold hold(const HoldRequest& request) = 0;
     virtual void release(const Seed& seed, AppointmentId held) = 0;
     virtual Booked book(const Seed& seed, AppointmentId held, const Person& person) = 0;

@@ -33,6 +33,7 @@ public:
     Calendar(const std::vector<DayOfStarts>& days, Day today, std::optional<Day> near);
 
     Day from() const { return from_; }  ///< a Monday
+    Day lastDay() const { return from_ + std::chrono::days(7 * weeksShown - 1); }
     std::optional<Day> earlier() const; ///< where the page before begins, if there is one
     std::optional<Day> later() const;
     std::vector<int> weekdays() const; ///< ISO numbers: Monday to Friday, and others if ever open
@@ -46,7 +47,6 @@ public:
 private:
     const DayOfStarts* find(Day day) const;
     CalendarCell cell(Day day) const;
-    Day lastDay() const { return from_ + std::chrono::days(7 * weeksShown - 1); }
 
     const std::vector<DayOfStarts>& days_;
     Day today_, from_;

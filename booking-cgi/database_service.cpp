@@ -45,6 +45,11 @@ std::vector<DayOfStarts> DatabaseService::startsToMove(const ManagedAppointment&
                                                       Channel::online, today, farthest, now));
 }
 
+std::vector<StoredClosure> DatabaseService::closures()
+{
+    return accueil::closures(connection_, catalogue_->site().id);
+}
+
 Hold DatabaseService::hold(const HoldRequest& request)
 {
     return accueil::hold(connection_, *catalogue_, request);

@@ -18,6 +18,7 @@ public:
     Instant now() const override { return clock_.now(); }
     std::vector<DayOfStarts> freeStarts(const std::vector<Wanted>& wanted) override;
     std::vector<DayOfStarts> startsToMove(const ManagedAppointment& appointment) override;
+    std::vector<StoredClosure> closures() override;
     Hold hold(const HoldRequest& request) override;
     void release(const Seed& seed, AppointmentId held) override;
     Booked book(const Seed& seed, AppointmentId held, const Person& person) override;

@@ -108,6 +108,7 @@ Response VisitFlow::datesPage(const Visitor& visitor, int status, const VisitSta
     dates.choice.wanted = appointment.wanted;
     dates.parts = appointment.parts;
     dates.days = startsFor(appointment);
+    dates.closures = kit_.service.closures();
     fillDates(visitor, dates);
     dates.notice = notice;
     dates.lost = lost;

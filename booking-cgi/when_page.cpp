@@ -1,5 +1,6 @@
 #include "booking-cgi/when_page.h"
 #include "booking-cgi/calendar.h"
+#include "booking-cgi/closure_notes.h"
 #include "core/base/date_words.h"
 #include <algorithm>
 
@@ -202,6 +203,9 @@ private:
     void addCalendar(View& view) const
     {
         std::vector<View> weekdays, weeks;
+        const auto notes =
+            closureNotes(page_, state_.closures, state_.parts, std::max(calendar_.from(), state_.now.day),
+                         calendar_.lastDay());
         for (const int weekday : calendar_.weekdays())
             weekdays.push_back(
                 View().text("short", shortWeekday(m_, weekday)).text("full", weekdayName(m_, weekday)));
@@ -214,6 +218,8 @@ private:
             .list("weeks", weeks)
             .flag("many_columns", calendar_.weekdays().size() > 5)
             .text("months", calendar_.title(m_))
+            .texts("closures", notes)
+            .flag("has_closures", !notes.empty())
             .list("parts",
                   {partView(DayPart::whole, m_.tr("All day")), partView(DayPart::morning, m_.tr("Morning")),
                    partView(DayPart::afternoon, m_.tr("Afternoon"))})

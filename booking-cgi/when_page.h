@@ -2,6 +2,7 @@
 #pragma once
 #include "booking-cgi/calendar.h"
 #include "booking-cgi/page.h"
+#include "core/agenda/hours.h"
 
 namespace accueil::web
 {
@@ -30,6 +31,7 @@ struct WhenState
     Choice choice;
     std::vector<PlacedPart> parts; ///< as asked for, or as they stand
     std::vector<DayOfStarts> days; ///< from today to the horizon
+    std::vector<StoredClosure> closures; ///< those of the weeks shown and of these services are told
     LocalTime now;
     std::optional<Day> day;  ///< chosen in the calendar
     std::optional<Day> from; ///< first week shown

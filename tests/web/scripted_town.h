@@ -147,6 +147,12 @@ public:
         }
         return days;
     }
+    std::vector<StoredClosure> closed;
+    std::vector<StoredClosure> closures() override
+    {
+        ask();
+        return closed;
+    }
     Hold hold(const HoldRequest& request) override
     {
         ask();

@@ -1,4 +1,5 @@
 """The booking page as citizens meet it: lighttpd, the program and a real database."""
+import datetime
 import http.client
 import os
 import re
@@ -96,6 +97,15 @@ class Visit(unittest.TestCase):
         with urllib.request.urlopen(page.url.replace('?', '.ics?')) as answer:
             self.assertIn('text/calendar', answer.headers['Content-Type'])
             self.assertIn('BEGIN:VEVENT', answer.read().decode())
+
+    def test_the_calendar_says_why_the_town_hall_is_closed(self):
+        free = datetime.date.fromisoformat(dates().values('start')[0][0][:10])
+        sunday = free + datetime.timedelta(days=6 - free.weekday())  # of the weeks shown, and nobody loses a place
+        town.admin('closures', 'add', '--from', sunday, '--reason', 'portes ouvertes', '--reason-de', 'Tag der offenen Tür')
+        for language, words in (('fr', f'{sunday.year} : portes ouvertes'), ('de', f'{sunday.year}: Tag der offenen Tür'),
+                                ('nl', f'{sunday.year}: portes ouvertes')):
+            with self.subTest(language=language):
+                self.assertIn(words, dates(lang=language).text)
 
     def test_every_language_leads_to_the_end(self):
         for language, check, confirm in (('nl', 'nakijken', 'bevestigen'), ('de', 'prüfen', 'bestätigen'), ('en', 'Check', 'Confirm')):
