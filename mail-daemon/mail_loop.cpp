@@ -200,15 +200,27 @@ void MailLoop::keepHouse()
     const auto now = std::chrono::steady_clock::now();
     const std::string trouble = smtpTrouble_.empty() ? "" : "smtp";
     if (houseKept_ && now - *houseKept_ < houseEvery && trouble == reportedTrouble_) return;
+    try {
+        releaseHolds();
+        releaseDeskShare();
+        eraseWhatIsOver();
+    } catch (const ConnectionLost&) {
+        throw;
+    } catch (const StoreError& e) { // a fault in the house keeps no mail back
+        log::error("maild.house.failed", "error={}", e.number());
+    }
+    reportAlive(connection_, trouble);
+    reportedTrouble_ = trouble;
+    houseKept_ = now;
+}
+
+void MailLoop::releaseHolds()
+{
     const auto released = store::inTx(connection_, [](soci::session& session) {
         return store::one<int>(session, "CALL release_expired_holds(:most)", holdsAtOnce);
     });
     if (released && std::get<0>(*released) > 0)
         log::info("maild.holds.released", "holds={}", std::get<0>(*released));
-    releaseDeskShare();
-    reportAlive(connection_, trouble);
-    reportedTrouble_ = trouble;
-    houseKept_ = now;
 }
 
 /// From a service's release days on, online booking gets what the desk has not used.

@@ -57,6 +57,7 @@ private:
     void tell(Result result);
     void settle();
     void keepHouse();
+    void releaseHolds();
     void releaseDeskShare();
     void eraseWhatIsOver();
     void giveBack() noexcept;

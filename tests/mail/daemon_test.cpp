@@ -195,6 +195,16 @@ BOOST_AUTO_TEST_CASE(expired_holds_are_released)
     waitForState(id, "dropped");
 }
 
+BOOST_AUTO_TEST_CASE(people_of_visits_long_over_are_erased)
+{
+    const MailCatcher catcher;
+    town.order({.state = "booked"});
+    town.database.execute("UPDATE appointment SET day = day - INTERVAL 60 DAY");
+    MailDaemonProcess daemon(town.config(catcher.settings()));
+    daemon.waitForLog("maild.people.erased people=1");
+    BOOST_TEST(town.database.value("SELECT COUNT(*) FROM attendee") == "0");
+}
+
 BOOST_AUTO_TEST_CASE(the_supervision_sees_that_it_lives_and_what_troubles_it)
 {
     const auto trouble = [this] {
