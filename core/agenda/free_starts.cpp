@@ -12,24 +12,25 @@ namespace
 using std::chrono::days;
 
 /// What the channel could still take of one granule.
-int freeOf(const SlotRow& slot, Channel channel)
+int freeOf(const SlotRow& slot, const StartQuery& query)
 {
     const int places = slot.capacity - slot.booked + slot.expired;
-    if (channel != Channel::online) return std::max(places, 0);
+    if (query.beyondCapacity && slot.capacity > 0) return std::max(places, 1);
+    if (query.channel != Channel::online) return std::max(places, 0);
     return std::max(std::min(places, slot.capacityOnline - slot.bookedOnline + slot.expiredOnline), 0);
 }
 
 /// A visit that begins with the first row: places of the tightest of its granules, none if the opening ends before.
-FreeStart startAt(std::span<const SlotRow> from, int minutes, Channel channel)
+FreeStart startAt(std::span<const SlotRow> from, const StartQuery& query)
 {
     FreeStart offer{from[0].start, 9999};
     for (const SlotRow& slot : from) {
-        if (offer.minutes >= minutes) break;
+        if (offer.minutes >= query.minutes) break;
         if (slot.day != from[0].day || slot.opening != from[0].opening || slot.start != from[0].start + offer.minutes) break;
-        offer.places = std::min(offer.places, freeOf(slot, channel));
+        offer.places = std::min(offer.places, freeOf(slot, query));
         offer.minutes += slot.minutes;
     }
-    if (offer.minutes < minutes) offer.places = 0;
+    if (offer.minutes < query.minutes) offer.places = 0;
     return offer;
 }
 
@@ -119,8 +120,8 @@ std::vector<DayOfStarts> combineStarts(const std::vector<SlotRow>& rows, const S
         day.open = day.open || slot.capacity > 0;
         day.capacity += offered;
         if (LocalTime{slot.day, slot.start} < query.earliest) continue;
-        day.free += freeOf(slot, query.channel);
-        if (const FreeStart offer = startAt(std::span(rows).subspan(i), query.minutes, query.channel); offer.places > 0)
+        day.free += freeOf(slot, query);
+        if (const FreeStart offer = startAt(std::span(rows).subspan(i), query); offer.places > 0)
             day.starts.push_back(offer);
     }
     return all;

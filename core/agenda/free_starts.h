@@ -66,6 +66,7 @@ struct StartQuery
     LocalTime earliest; ///< nothing before it: now, for the desk; now + the service's lead, online
     std::optional<LinkedHalf> linked{}; ///< the same visit goes on there, back to back
     std::vector<OwnPlace> own{};        ///< counts as free: of a visit that is moved
+    bool beyondCapacity = false;        ///< what is full counts as free too: for a supervisor
 };
 
 /// One entry a day of the range, open or not. Expired holds count as free; nothing is written. Two statements.

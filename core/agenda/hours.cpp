@@ -35,13 +35,16 @@ std::map<std::pair<Day, MinuteOfDay>, int> offeredNow(soci::session& session, Se
 std::vector<Stranded> bookedVisits(soci::session& session, ServiceId service, Day from, Day to, std::vector<PlacedVisit>& placed)
 {
     std::vector<Stranded> visits;
-    for (const auto& [id, reference, day, start, minutes, at, over] : rows<AppointmentId, std::string, Day, MinuteOfDay, int, Instant, int>(
+    for (const auto& [id, reference, day, start, minutes, at, over, state] :
+         rows<AppointmentId, std::string, Day, MinuteOfDay, int, Instant, int, std::string>(
              session,
-             "SELECT id, reference, day, start_minute, minutes, created_at, over_capacity FROM appointment WHERE service_id = :service"
-             " AND day BETWEEN :from AND :to AND state IN ('booked', 'held')",
+             "SELECT id, reference, day, start_minute, minutes, created_at, over_capacity, state FROM appointment WHERE service_id = :service"
+             " AND day BETWEEN :from AND :to AND (state IN ('booked', 'arrived', 'missed')"
+             " OR (state = 'held' AND hold_expires_at > UTC_TIMESTAMP(3)))",
              service, from, to)) {
-        visits.push_back({id, reference, day, start, minutes});
-        placed.push_back({id, day, start, minutes, at, over != 0});
+        const bool here = state == "arrived" || state == "missed"; // keeps the place: counts as the first who booked
+        placed.push_back({id, day, start, minutes, here ? Instant{} : at, over != 0});
+        if (state == "booked") visits.push_back({id, reference, day, start, minutes});
     }
     return visits;
 }
@@ -86,7 +89,8 @@ HoursPreview preview(store::Connection& connection, const Catalogue&, ServiceId 
         std::vector<PlacedVisit> placed;
         const auto visits = bookedVisits(session, service, from, to, placed);
         for (const AppointmentId id : strandedVisits(slots, placed))
-            result.stranded.push_back(*std::ranges::find(visits, id, &Stranded::appointment));
+            if (const auto found = std::ranges::find(visits, id, &Stranded::appointment); found != visits.end())
+                result.stranded.push_back(*found);
         return result;
     });
 }

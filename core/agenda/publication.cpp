@@ -54,6 +54,22 @@ int withdraw(soci::session& session, ServiceId service, Day from, Day to, const 
     return removed;
 }
 
+/// A booked place that begins at another minute keeps its granules: two grids never lie over each other. What is left out
+/// here appears with the next publication after that visit is gone.
+void leaveOutOverlapping(soci::session& session, ServiceId service, Day from, Day to, std::vector<PlannedSlot>& slots)
+{
+    for (const auto& [on, begin, minutes] : rows<Day, MinuteOfDay, int>(
+             session,
+             "SELECT day, start_minute, minutes FROM slot WHERE service_id = :service AND day BETWEEN :from AND :to AND booked > 0",
+             service, from, to)) {
+        const Day day = on;
+        const MinuteOfDay start = begin, end = begin + minutes;
+        std::erase_if(slots, [&](const PlannedSlot& slot) {
+            return slot.day == day && slot.start != start && slot.start < end && start < slot.start + slot.minutes;
+        });
+    }
+}
+
 /// The hours were changed while these places were being written: they are written once more.
 struct ChangedMeanwhile
 {
@@ -152,6 +168,8 @@ PublishReport writeSlots(soci::session& session, ServiceId service, Day from, Da
 {
     std::vector<PlannedSlot> slots;
     for (Day day = from; day <= to; day += days(1)) std::ranges::copy(plannedSlots(hours, day), std::back_inserter(slots));
+    const int removed = withdraw(session, service, from, to, slots);
+    leaveOutOverlapping(session, service, from, to, slots);
     if (!slots.empty()) {
         const std::string sql =
             "INSERT INTO slot (service_id, day, start_minute, opening_id, minutes, capacity, capacity_online) VALUES " +
@@ -160,7 +178,7 @@ PublishReport writeSlots(soci::session& session, ServiceId service, Day from, Da
             " minutes = VALUES(minutes), capacity = VALUES(capacity), capacity_online = VALUES(capacity_online)";
         store::exec(session, sql.c_str());
     }
-    return {static_cast<int>(slots.size()), withdraw(session, service, from, to, slots), 0};
+    return {static_cast<int>(slots.size()), removed, 0};
 }
 
 std::optional<Day> lastPublished(store::Connection& connection, ServiceId service)

@@ -167,4 +167,28 @@ BOOST_AUTO_TEST_CASE(search_shows_the_days_as_published)
     BOOST_TEST(!days[5].open, "Saturday");
 }
 
+BOOST_AUTO_TEST_CASE(two_grids_never_lie_over_each_other)
+{
+    const Day friday = makeDay(2026, 12, 11);
+    const auto move = [&](int minutes) {
+        town.database.execute("UPDATE opening SET from_minute = from_minute + " + std::to_string(minutes) + ", to_minute = to_minute + " +
+                              std::to_string(minutes) + " WHERE weekday = 5 AND service_id = " + std::to_string(pop.value()));
+        publish(root, town.catalogue, pop, friday, 1);
+    };
+    const auto around = [&] {
+        return town.database.value("SELECT GROUP_CONCAT(start_minute, ':', booked, '/', capacity ORDER BY start_minute SEPARATOR ' ') FROM slot"
+                                   " WHERE service_id = " + std::to_string(pop.value()) + " AND day = '2026-12-11' AND start_minute BETWEEN 525 AND 559");
+    };
+    const AppointmentId id = bookVisit(desk, Seed::random(), "POP-EID", friday, {540});
+    move(5);
+    BOOST_TEST(around() == "525:0/4 540:1/0 555:0/4", "the visit keeps its ten minutes, and they are offered to nobody else");
+    town.check();
+    cancel(desk, Seed::random().requestKey("cancel"), id, "");
+    publish(root, town.catalogue, pop, friday, 1);
+    BOOST_TEST(around() == "525:0/4 535:0/4 545:0/4 555:0/4");
+    move(-5);
+    BOOST_TEST(around() == "530:0/4 540:0/4 550:0/4");
+    town.check();
+}
+
 BOOST_AUTO_TEST_SUITE_END()
