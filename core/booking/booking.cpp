@@ -23,6 +23,14 @@ const Procedure& procedureOf(const Catalogue& catalogue, const Wanted& wanted)
     return *procedure;
 }
 
+/// A service may be closed for good while visits to it are still booked.
+const Service& serviceOf(const Catalogue& catalogue, ServiceId id)
+{
+    const Service* service = catalogue.find(id);
+    if (!service) throw InvalidInput("service");
+    return *service;
+}
+
 std::string proceduresJson(const std::vector<Wanted>& wanted)
 {
     json list = json::array();
@@ -53,14 +61,14 @@ void checkOnline(const Catalogue& catalogue, const std::vector<ServiceId>& servi
     for (const auto& one : wanted)
         if (!procedureOf(catalogue, one).online) throw Refused(Refusal::notBookableOnline);
     for (const ServiceId service : services)
-        if (!onlineWindow(catalogue, *catalogue.find(service), now).takes(start)) throw Refused(Refusal::outsideHorizon);
+        if (!onlineWindow(catalogue, serviceOf(catalogue, service), now).takes(start)) throw Refused(Refusal::outsideHorizon);
 }
 
 /// The desk may book until the start; what has begun can still be given: the person stands at the desk.
 void checkPolicy(const Catalogue& catalogue, const HoldRequest& request, Instant now)
 {
     if (request.channel == Channel::import) return;
-    const Service& service = *catalogue.find(procedureOf(catalogue, request.wanted.front()).service);
+    const Service& service = serviceOf(catalogue, procedureOf(catalogue, request.wanted.front()).service);
     if (request.channel == Channel::online) {
         std::vector<ServiceId> services;
         for (const auto& one : request.wanted) services.push_back(procedureOf(catalogue, one).service);
@@ -72,13 +80,13 @@ void checkPolicy(const Catalogue& catalogue, const HoldRequest& request, Instant
 
 int minutesBetween(const Catalogue& catalogue, ServiceId one, ServiceId other, Day day)
 {
-    return granulesBetween * std::min(catalogue.find(one)->granuleOn(day), catalogue.find(other)->granuleOn(day));
+    return granulesBetween * std::min(serviceOf(catalogue, one).granuleOn(day), serviceOf(catalogue, other).granuleOn(day));
 }
 
 /// What the visit takes of that day's grid.
 int wholeGranules(const Catalogue& catalogue, const VisitPart& part, Day day)
 {
-    const int granule = catalogue.find(part.service)->granuleOn(day);
+    const int granule = serviceOf(catalogue, part.service).granuleOn(day);
     return (part.minutes + granule - 1) / granule * granule;
 }
 
@@ -97,7 +105,7 @@ StartQuery queryFrom(const Catalogue& catalogue, const std::vector<VisitPart>& p
     query.earliest = catalogue.zone().toLocal(now);
     if (channel == Channel::online)
         for (const auto& part : parts) {
-            const OnlineWindow window = onlineWindow(catalogue, *catalogue.find(part.service), now);
+            const OnlineWindow window = onlineWindow(catalogue, serviceOf(catalogue, part.service), now);
             query.earliest = std::max(query.earliest, window.earliest);
             query.days = std::min(query.days, window.daysFrom(from));
         }
@@ -211,7 +219,9 @@ std::vector<PlacedPart> placed(soci::session& session, const Catalogue& catalogu
         return PlacedPart{part.service, start, wholeGranules(catalogue, part, request.day), part.wanted};
     };
     if (parts.size() == 1) return {at(parts[0], request.start)};
-    const FreeStart offer = offerAt(session, queryOf(catalogue, parts, request.channel, request.day, 1), request.start);
+    StartQuery query = queryOf(catalogue, parts, request.channel, request.day, 1);
+    query.beyondCapacity = request.beyondCapacity;
+    const FreeStart offer = offerAt(session, query, request.start);
     return {at(parts[offer.swapped ? 1 : 0], request.start), at(parts[offer.swapped ? 0 : 1], offer.second)};
 }
 
@@ -244,7 +254,7 @@ Hold parseHold(const std::string& text, const std::vector<VisitPart>& asked)
 }
 
 std::pair<AppointmentId, Instant> holdPart(soci::session& session, const Catalogue& catalogue, const HoldRequest& request,
-                                           const PlacedPart& place, int part, const std::string& reference)
+                                           const PlacedPart& place, int part, int parts, const std::string& reference)
 {
     const std::string procedures = proceduresJson(place.wanted), channel = nameOf(request.channel);
     const std::string checkIn = hexOf(tokenHash(request.seed.checkInToken())), manage = hexOf(tokenHash(request.seed.manageToken()));
@@ -252,9 +262,9 @@ std::pair<AppointmentId, Instant> holdPart(soci::session& session, const Catalog
     return std::make_from_tuple<std::pair<AppointmentId, Instant>>(
         store::one<AppointmentId, Instant>(session,
                                            "CALL hold_place(:service, :day, :start, :minutes, :channel, :language, :reference,"
-                                           " :checkin, :manage, :seconds, :procedures, :part, :beyond)",
+                                           " :checkin, :manage, :seconds, :procedures, :part, :parts, :beyond)",
                                            place.service, request.day, place.start, place.minutes, channel, request.language, reference,
-                                           checkIn, manage, seconds, procedures, part, beyond)
+                                           checkIn, manage, seconds, procedures, part, parts, beyond)
             .value());
 }
 } // namespace
@@ -325,7 +335,8 @@ Hold hold(store::Connection& connection, const Catalogue& catalogue, const HoldR
                 const auto places = placed(session, catalogue, parts, request);
                 json result{{"reference", reference}, {"parts", partsJson(places)}};
                 for (std::size_t i = 0; i < places.size(); ++i) {
-                    const auto [appointment, until] = holdPart(session, catalogue, request, places[i], static_cast<int>(i) + 1, reference);
+                    const auto [appointment, until] = holdPart(session, catalogue, request, places[i], static_cast<int>(i) + 1,
+                                                             static_cast<int>(places.size()), reference);
                     if (i > 0) continue;
                     result["appointment"] = appointment.value();
                     result["until"] = utcText(until);
@@ -372,7 +383,8 @@ Booked book(store::Connection& connection, const Catalogue& catalogue, const See
 void release(store::Connection& connection, const Seed& seed, AppointmentId held)
 {
     const std::string manage = hexOf(tokenHash(seed.manageToken()));
-    store::inTx(connection, [&](soci::session& session) { store::exec(session, "CALL release_hold(:id, :manage)", held, manage); });
+    const std::string key = hexOf(seed.requestKey("hold"));
+    store::inTx(connection, [&](soci::session& session) { store::exec(session, "CALL release_hold(:id, :manage, :key)", held, manage, key); });
 }
 
 void cancel(store::Connection& connection, const RequestKey& key, AppointmentId appointment, const std::string& reason)

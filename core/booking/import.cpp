@@ -84,7 +84,8 @@ Scene load(store::Connection& connection, SiteId site, const std::vector<ImportR
     return store::reading(connection, [&](soci::session& session) {
         Scene scene;
         for (const auto& [key, reference, cancelled] : store::rows<std::string, std::string, int>(
-                 session, "SELECT LOWER(HEX(import_key)), reference, state = 'cancelled' FROM appointment WHERE import_key IS NOT NULL"))
+                 session, "SELECT LOWER(HEX(s.import_key)), a.reference, a.state = 'cancelled' FROM attendee_secret s"
+                          " JOIN appointment a ON a.id = s.appointment_id WHERE s.import_key IS NOT NULL"))
             scene.imported[key] = {reference, cancelled != 0};
         for (const auto& [hash] : store::rows<std::string>(
                  session, "SELECT LOWER(HEX(legacy_hash)) FROM appointment WHERE legacy_hash IS NOT NULL"))

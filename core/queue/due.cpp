@@ -64,7 +64,8 @@ std::string whyDue(const Messages& m, const TimeZone& zone, const Due& due, std:
 {
     const std::string arrival = clockText(zone.toLocal(arrived).minute);
     const std::string time = appointment ? clockText(*appointment) : std::string();
-    if (due.priority && due.reason != DueReason::second) return m.tr("priority, arrived {0}", arrival);
+    if (due.priority && due.reason == DueReason::second) return m.tr("priority, second service");
+    if (due.priority) return m.tr("priority, arrived {0}", arrival);
     switch (due.reason) {
     case DueReason::appointment: return m.tr("appointment at {0}, arrived {1}", time, arrival);
     case DueReason::late: return m.tr("appointment at {0}, arrived late at {1}", time, arrival);

@@ -41,7 +41,8 @@ constexpr std::array promises{
             " AND (a.channel <> 'import' OR a.revision > 0 OR a.day > a.created_at + INTERVAL 3 DAY)"},
     Promise{"nobody is told that the town cancelled",
             "SELECT a.id, a.day FROM appointment a JOIN attendee p ON p.appointment_id = a.id"
-            " LEFT JOIN to_call c ON c.appointment_id = a.id LEFT JOIN mail m ON m.appointment_id = a.id AND m.kind = 'cancellation'"
+            " LEFT JOIN to_call c ON c.appointment_id = a.id AND c.reason IN ('cancelled', 'mail_failed')"
+            " LEFT JOIN mail m ON m.appointment_id = a.id AND m.kind = 'cancellation'"
             " WHERE a.cancelled_by_town = 1 AND c.appointment_id IS NULL AND m.id IS NULL"},
     Promise{"an arrived appointment has no ticket",
             "SELECT a.id, a.day FROM appointment a JOIN appointment f ON f.reference = a.reference AND f.part = 1"

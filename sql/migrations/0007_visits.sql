@@ -23,8 +23,8 @@ CALL alter_where_missing('appointment', 'over_capacity', 'ADD COLUMN over_capaci
 -- The town, not the citizen, cancelled: the reason stands in the mail.
 CALL alter_where_missing('appointment', 'cancelled_by_town', 'ADD COLUMN cancelled_by_town TINYINT NOT NULL DEFAULT 0');
 -- Of a line of an imported list: the same line again makes no second appointment.
-CALL alter_where_missing('appointment', 'import_key', 'ADD COLUMN import_key BINARY(16) NULL');
-CALL alter_where_missing('appointment', 'appointment_import', 'ADD UNIQUE KEY appointment_import (import_key)');
+CALL alter_where_missing('attendee_secret', 'import_key', 'ADD COLUMN import_key BINARY(16) NULL');
+CALL alter_where_missing('attendee_secret', 'attendee_import', 'ADD UNIQUE KEY attendee_import (import_key)');
 CALL alter_where_missing('attendee', 'override_reason', 'ADD COLUMN override_reason VARCHAR(200) NOT NULL DEFAULT ''''');
 CALL alter_where_missing('attendee', 'attendee_email', 'ADD KEY attendee_email (email)');
 

@@ -14,6 +14,9 @@ BEGIN
          ORDER BY id;
     DECLARE CONTINUE HANDLER FOR NOT FOUND SET v_done = 1;
     CALL require_transaction();
+    IF NOT caller_may((SELECT site_id FROM service WHERE id = p_service)) THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
+    END IF;
     IF p_from < UTC_DATE() - INTERVAL 1 DAY THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31020, MESSAGE_TEXT = 'a day that is over keeps its places';
     END IF;
@@ -68,6 +71,9 @@ CREATE DEFINER = accueil_owner@localhost PROCEDURE change_service(IN p_service S
     IN p_horizon_days SMALLINT, IN p_release_days SMALLINT)
 BEGIN
     CALL require_transaction();
+    IF NOT caller_may((SELECT site_id FROM service WHERE id = p_service)) THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
+    END IF;
     UPDATE service SET lead_minutes = p_lead_minutes, horizon_days = p_horizon_days, release_days = p_release_days
      WHERE id = p_service;
     CALL announce_service(p_service, 'settings', 'service');
@@ -76,6 +82,9 @@ END //
 CREATE DEFINER = accueil_owner@localhost PROCEDURE change_setting(IN p_site SMALLINT, IN p_name VARCHAR(64), IN p_value VARCHAR(255))
 BEGIN
     CALL require_transaction();
+    IF NOT caller_may(p_site) THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
+    END IF;
     INSERT INTO site_setting (site_id, name, value) VALUES (p_site, p_name, p_value)
         ON DUPLICATE KEY UPDATE value = VALUES(value);
     CALL announce(p_site, 'settings', 'setting');

@@ -80,21 +80,26 @@ BEGIN
 END //
 
 -- p_procedures: JSON [{"procedure": 12, "persons": 1}, …]. p_part: 1, or 2 for the second of a linked visit, which shares
--- the reference and the tokens of the first. p_beyond: a supervisor takes it also where nothing is free.
+-- the reference and the tokens of the first; of p_parts the last one tells the readers. p_beyond: a supervisor takes it also where nothing is free.
 -- Answers the appointment's id and the end of the hold.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE hold_place(IN p_service SMALLINT, IN p_day DATE, IN p_start SMALLINT,
     IN p_minutes SMALLINT, IN p_channel VARCHAR(8), IN p_language CHAR(2), IN p_reference CHAR(8),
     IN p_check_in_hash CHAR(64), IN p_manage_hash CHAR(64), IN p_hold_seconds INT, IN p_procedures TEXT, IN p_part TINYINT,
-    IN p_beyond TINYINT)
+    IN p_parts TINYINT, IN p_beyond TINYINT)
 BEGIN
     DECLARE v_opening INT DEFAULT NULL;
     DECLARE v_granule, v_site SMALLINT;
     DECLARE v_taken, v_online TINYINT;
+    DECLARE v_over TINYINT DEFAULT 0;
     DECLARE v_appointment BIGINT;
     DECLARE v_until DATETIME(3);
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
 
     CALL require_transaction();
+    SELECT site_id INTO v_site FROM service WHERE id = p_service;
+    IF NOT caller_may(v_site) THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
+    END IF;
     IF EXISTS (SELECT 1 FROM device WHERE account = caller_account() AND kind = 'web') THEN
         SET p_channel = 'online';
     END IF;
@@ -103,11 +108,12 @@ BEGIN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31027, MESSAGE_TEXT = 'supervisor only';
     END IF;
     SET v_until = UTC_TIMESTAMP(3) + INTERVAL p_hold_seconds SECOND;
-    IF p_part > 1 THEN
+    IF p_part <> 1 THEN
         SET v_until = NULL;
         SELECT hold_expires_at INTO v_until FROM appointment
-         WHERE reference = p_reference AND part = 1 AND state = 'held' AND manage_hash = UNHEX(p_manage_hash) AND day = p_day;
-        IF v_until IS NULL OR p_part > 2 THEN
+         WHERE reference = p_reference AND part = 1 AND state = 'held' AND manage_hash = UNHEX(p_manage_hash) AND day = p_day
+           AND site_id = v_site AND service_id <> p_service AND channel = p_channel AND start_minute + minutes <= p_start;
+        IF v_until IS NULL OR p_part <> 2 THEN
             SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31002, MESSAGE_TEXT = 'there is no first part';
         END IF;
     END IF;
@@ -118,10 +124,14 @@ BEGIN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31003, MESSAGE_TEXT = 'no such slot';
     END IF;
 
-    CALL take_granules(p_service, p_day, p_start, p_minutes, v_opening, v_granule, v_online, p_beyond, v_taken);
+    CALL take_granules(p_service, p_day, p_start, p_minutes, v_opening, v_granule, v_online, 0, v_taken);
     IF NOT v_taken THEN
         CALL end_expired_holds(p_service, p_day, p_start, p_minutes);
-        CALL take_granules(p_service, p_day, p_start, p_minutes, v_opening, v_granule, v_online, p_beyond, v_taken);
+        CALL take_granules(p_service, p_day, p_start, p_minutes, v_opening, v_granule, v_online, 0, v_taken);
+    END IF;
+    IF NOT v_taken AND p_beyond = 1 THEN
+        CALL take_granules(p_service, p_day, p_start, p_minutes, v_opening, v_granule, v_online, 1, v_taken);
+        SET v_over = v_taken;
     END IF;
     IF NOT v_taken THEN
         IF (SELECT COUNT(*) FROM slot WHERE service_id = p_service AND day = p_day AND opening_id = v_opening
@@ -131,19 +141,20 @@ BEGIN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31001, MESSAGE_TEXT = 'slot taken';
     END IF;
 
-    SELECT site_id INTO v_site FROM service WHERE id = p_service;
     INSERT INTO appointment (site_id, service_id, day, start_minute, minutes, state, channel, language, reference, part,
                              check_in_hash, manage_hash, hold_expires_at, over_capacity, created_at, changed_at)
     VALUES (v_site, p_service, p_day, p_start, p_minutes, 'held', p_channel, p_language, p_reference, p_part,
-            IF(p_part = 1, UNHEX(p_check_in_hash), NULL), IF(p_part = 1, UNHEX(p_manage_hash), NULL), v_until, p_beyond,
+            IF(p_part = 1, UNHEX(p_check_in_hash), NULL), IF(p_part = 1, UNHEX(p_manage_hash), NULL), v_until, v_over,
             UTC_TIMESTAMP(3), UTC_TIMESTAMP(3));
     SET v_appointment = LAST_INSERT_ID();
     INSERT INTO appointment_procedure (appointment_id, position, procedure_id, persons)
     SELECT v_appointment, position, procedure_id, persons
       FROM JSON_TABLE(p_procedures, '$[*]' COLUMNS (position FOR ORDINALITY, procedure_id INT PATH '$.procedure',
                                                     persons INT PATH '$.persons')) AS wanted;
-    CALL raise_version(v_site, 'agenda');
-    CALL write_event(v_site, 'agenda', 'held', v_appointment, NULL, NULL);
+    IF p_part = p_parts THEN
+        CALL raise_version(v_site, 'agenda');
+        CALL write_event(v_site, 'agenda', 'held', v_appointment, NULL, NULL);
+    END IF;
     SELECT v_appointment, v_until;
 END //
 
@@ -174,7 +185,8 @@ BEGIN
     UPDATE appointment
        SET state = 'booked', hold_expires_at = NULL, language = p_language, changed_at = UTC_TIMESTAMP(3)
      WHERE reference = v_reference AND part = 2 AND state = 'held';
-    IF v_beyond = 1 AND p_reason = '' THEN
+    IF p_reason = '' AND (v_beyond = 1 OR EXISTS (SELECT 1 FROM appointment WHERE reference = v_reference AND part = 2
+                                                      AND over_capacity = 1)) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31026, MESSAGE_TEXT = 'a visit beyond the places needs a reason';
     END IF;
     INSERT INTO attendee (appointment_id, last_name, first_name, birth_year, birth_month, birth_day, email, phone, note,
@@ -222,8 +234,9 @@ BEGIN
     END IF;
 END //
 
--- Gives a held place back before its time. Nothing to do is no error.
-CREATE DEFINER = accueil_owner@localhost PROCEDURE release_hold(IN p_appointment BIGINT, IN p_manage_hash CHAR(64))
+-- Gives a held place back before its time, and forgets that it was asked for: the same wish may ask again. Nothing to do is
+-- no error.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE release_hold(IN p_appointment BIGINT, IN p_manage_hash CHAR(64), IN p_key CHAR(32))
 BEGIN
     DECLARE v_site SMALLINT DEFAULT NULL;
     DECLARE v_ended TINYINT;
@@ -233,6 +246,7 @@ BEGIN
     IF v_site IS NOT NULL THEN
         CALL end_hold(p_appointment, 0, v_ended);
         IF v_ended THEN
+            DELETE FROM request WHERE request_key = UNHEX(p_key);
             CALL raise_version(v_site, 'agenda');
             CALL write_event(v_site, 'agenda', 'released', p_appointment, NULL, NULL);
         END IF;

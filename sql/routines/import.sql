@@ -71,24 +71,25 @@ BEGIN
     IF NOT caller_may(v_site) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
     END IF;
-    SELECT id, reference INTO v_appointment, v_reference FROM appointment WHERE import_key = UNHEX(p_key);
+    SELECT a.id, a.reference INTO v_appointment, v_reference
+      FROM attendee_secret s JOIN appointment a ON a.id = s.appointment_id WHERE s.import_key = UNHEX(p_key);
     IF v_appointment IS NOT NULL THEN
         SELECT v_appointment, v_reference, 0;
     ELSE
         CALL end_expired_holds(p_service, p_day, p_start, p_minutes);
         CALL take_granules_anyway(p_service, p_day, p_start, p_minutes, p_outside, v_span, v_over);
         INSERT INTO appointment (site_id, service_id, day, start_minute, minutes, state, channel, language, reference,
-                                 check_in_hash, manage_hash, legacy_hash, import_key, over_capacity, created_at, changed_at)
+                                 check_in_hash, manage_hash, legacy_hash, over_capacity, created_at, changed_at)
         VALUES (v_site, p_service, p_day, p_start, v_span, 'booked', 'import', p_language, p_reference,
                 UNHEX(SHA2(p_check_in_token, 256)), UNHEX(SHA2(p_manage_token, 256)), UNHEX(NULLIF(p_legacy_hash, '')),
-                UNHEX(p_key), v_over, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3));
+                v_over, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3));
         SET v_appointment = LAST_INSERT_ID();
         INSERT INTO appointment_procedure (appointment_id, position, procedure_id, persons)
         SELECT v_appointment, 1, id, 1 FROM service_procedure WHERE id = p_procedure AND service_id = p_service;
         INSERT INTO attendee (appointment_id, last_name, first_name, birth_year, birth_month, birth_day, email, phone, note)
         VALUES (v_appointment, p_last_name, p_first_name, p_birth_year, p_birth_month, p_birth_day, p_email, p_phone, p_note);
-        INSERT INTO attendee_secret (appointment_id, check_in_token, manage_token)
-        VALUES (v_appointment, p_check_in_token, p_manage_token);
+        INSERT INTO attendee_secret (appointment_id, check_in_token, manage_token, import_key)
+        VALUES (v_appointment, p_check_in_token, p_manage_token, UNHEX(p_key));
         IF p_email <> '' AND p_send_mails = 1 THEN
             INSERT INTO mail (appointment_id, kind, revision, state, due_at, created_at)
             VALUES (v_appointment, 'confirmation', 0, 'waiting', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3));

@@ -23,7 +23,7 @@ BEGIN
         DELETE FROM attendee WHERE appointment_id = v_appointment;
         DELETE FROM to_call WHERE appointment_id = v_appointment;
         DELETE FROM attendee_secret WHERE appointment_id = v_appointment;
-        UPDATE appointment SET check_in_hash = NULL, manage_hash = NULL, legacy_hash = NULL, import_key = NULL
+        UPDATE appointment SET check_in_hash = NULL, manage_hash = NULL, legacy_hash = NULL
          WHERE id = v_appointment;
         SET v_count = v_count + 1;
     END LOOP;

@@ -42,7 +42,7 @@ struct Script
         hold = "CALL hold_place(" + std::to_string(service.id.value()) + "," + quoted(isoDay(where.day)) + "," +
                std::to_string(where.start.value) + ",10,'desk','fr'," + quoted(makeReference(seed)) + "," +
                quoted(hexOf(tokenHash(seed.checkInToken()))) + "," + quoted(hexOf(tokenHash(seed.manageToken()))) + ",600," +
-               quoted("[{\"procedure\":" + std::to_string(procedure) + ",\"persons\":1}]") + ",1,0)";
+               quoted("[{\"procedure\":" + std::to_string(procedure) + ",\"persons\":1}]") + ",1,1,0)";
         held = remember("hold");
         booked = remember("book");
         book = "," + quoted(seed.checkInToken()) + "," + quoted(seed.manageToken()) + ",'fr'," + quoted(person.lastName) + "," +

@@ -377,7 +377,7 @@ BOOST_AUTO_TEST_CASE(routines_refuse_to_run_outside_a_transaction)
 {
     const int held = 1;
     const std::string manage(64, 'a');
-    BOOST_CHECK_THROW(store::exec(web.connection.session(), "CALL release_hold(:id, :hash)", held, manage), StoreError);
+    BOOST_CHECK_THROW(store::exec(web.connection.session(), "CALL release_hold(:id, :hash, :key)", held, manage, manage), StoreError);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

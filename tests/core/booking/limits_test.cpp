@@ -71,6 +71,15 @@ BOOST_AUTO_TEST_CASE(a_person_has_so_many_upcoming_visits_and_no_more)
     BOOST_TEST(overlap(upcomingVisits(desk, person("dupuis"), town.today).at(2), day, {520}, 20));
     BOOST_TEST(!overlap(upcomingVisits(desk, person("dupuis"), town.today).at(2), day, {540}, 20));
     bookFor(person("Autre"), 540);
+
+    // The same wish again, with a reason: what was released is forgotten.
+    const Seed wish = Seed::random();
+    const HoldRequest request{wish, {{town.procedure("CIV-EXTRACT"), 1}}, day, {550}, Channel::desk, Language::fr};
+    const Hold first = hold(desk, catalogue, request);
+    BOOST_CHECK_EXCEPTION(book(desk, catalogue, wish, first.appointment, person("Dupuis")), Refused, refusedWith(Refusal::limitReached));
+    release(desk, wish, first.appointment);
+    const Hold again = hold(desk, catalogue, request);
+    book(desk, catalogue, wish, again.appointment, person("Dupuis"), "A second child");
     town.check();
 }
 
@@ -123,6 +132,19 @@ BOOST_AUTO_TEST_CASE(a_supervisor_goes_beyond_the_places_and_says_why)
     cancel(boss, Seed::random().requestKey("cancel"), id, "");
     BOOST_TEST(town.database.value("SELECT SUM(excess) FROM slot WHERE day = '2026-12-08'") == "0");
     BOOST_CHECK_EXCEPTION(holdBeyond(boss, Seed::random(), 5), Refused, refusedWith(Refusal::noSuchSlot));
+
+    // Where a place is free it is an ordinary visit, and two services go beyond together.
+    const Hold ordinary = holdBeyond(boss, Seed::random(), 540);
+    BOOST_TEST(town.database.value("SELECT over_capacity FROM appointment WHERE id = " + std::to_string(ordinary.appointment.value())) == "0");
+    town.database.execute("UPDATE slot SET capacity = 1, capacity_online = 1, booked = 1 WHERE day = '2026-12-08' AND start_minute < 600 AND booked = 0 AND service_id = " +
+                          std::to_string(town.service("POP").value()));
+    const Seed linked = Seed::random();
+    const std::vector<Wanted> both{{town.procedure("POP-EID"), 1}, {town.procedure("PPC-PASSPORT"), 1}};
+    BOOST_CHECK_EXCEPTION(hold(boss, catalogue, {linked, both, quiet, {520}, Channel::desk, Language::fr}), Refused,
+                          refusedWith(Refusal::slotTaken));
+    BOOST_TEST(hold(boss, catalogue, {linked, both, quiet, {520}, Channel::desk, Language::fr, true}).parts.size() == 2U);
+    town.database.execute("UPDATE slot SET booked = booked - 1 WHERE day = '2026-12-08' AND start_minute < 600 AND capacity = 1 AND service_id = " +
+                          std::to_string(town.service("POP").value()));
     town.check();
 }
 
