@@ -163,7 +163,7 @@ long long MailTown::order(const Ordered& what) const
         fmt::format("INSERT INTO attendee (appointment_id, last_name, first_name, birth_year, birth_month,"
                     " birth_day, email) VALUES ({}, {}, {}, 1949, 7, 2, {})",
                     id, literal(what.lastName), literal(what.firstName), literal(what.email)));
-    database.execute(fmt::format("INSERT INTO attendee_secret VALUES ({}, '{}', '{}')", id, letters(20),
+    database.execute(fmt::format("INSERT INTO attendee_secret (appointment_id, check_in_token, manage_token) VALUES ({}, '{}', '{}')", id, letters(20),
                                  letters(19) + "X"));
     database.execute(
         fmt::format("INSERT INTO mail (appointment_id, kind, revision, state, due_at, created_at)"
