@@ -100,7 +100,8 @@ BEGIN
      WHERE service_id = v_service AND day = v_day AND start_minute >= v_start AND start_minute < v_start + v_minutes
        AND NOT (day = p_day AND start_minute >= p_start AND start_minute < p_start + p_minutes);
     UPDATE appointment
-       SET day = p_day, start_minute = p_start, minutes = p_minutes, revision = revision + 1, changed_at = UTC_TIMESTAMP(3)
+       SET day = p_day, start_minute = p_start, minutes = p_minutes, revision = revision + 1, changed_at = UTC_TIMESTAMP(3),
+           over_capacity = IF(v_wanted = v_granules, 0, over_capacity) -- every granule of the new place was free
      WHERE id = p_appointment AND state = 'booked';
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31024, MESSAGE_TEXT = 'changed meanwhile';
