@@ -261,9 +261,9 @@ BOOST_AUTO_TEST_CASE(who_goes_on_to_a_second_service_is_told_where)
 {
     town.called.next = foreigners;
     call();
-    const auto& last = presenter.state().facts.back();
-    BOOST_TEST(last.name == "Afterwards");
-    BOOST_TEST(last.text == "Foreigners, area B");
+    const auto facts = presenter.state().facts;
+    BOOST_TEST(facts.back().name == "Afterwards");
+    BOOST_TEST(facts.back().text == "Foreigners, area B");
 }
 
 BOOST_AUTO_TEST_CASE(a_receptionist_sees_but_does_not_call)

@@ -163,7 +163,8 @@ long long MailTown::order(const Ordered& what) const
         fmt::format("INSERT INTO attendee (appointment_id, last_name, first_name, birth_year, birth_month,"
                     " birth_day, email) VALUES ({}, {}, {}, 1949, 7, 2, {})",
                     id, literal(what.lastName), literal(what.firstName), literal(what.email)));
-    database.execute(fmt::format("INSERT INTO attendee_secret (appointment_id, check_in_token, manage_token) VALUES ({}, '{}', '{}')", id, letters(20),
+    database.execute(fmt::format("INSERT INTO attendee_secret (appointment_id, check_in_token, manage_token)"
+                                 " VALUES ({}, '{}', '{}')", id, letters(20),
                                  letters(19) + "X"));
     database.execute(
         fmt::format("INSERT INTO mail (appointment_id, kind, revision, state, due_at, created_at)"
@@ -193,7 +194,8 @@ void MailTown::orderMany(int count) const
           "email)"
           " SELECT a.id, t.last_name, t.first_name, 1949, 7, 2, t.email FROM appointment a"
           " JOIN attendee t ON t.appointment_id = {0} WHERE a.id > {0}",
-          "INSERT INTO attendee_secret SELECT a.id, s.check_in_token, s.manage_token FROM appointment a"
+          "INSERT INTO attendee_secret (appointment_id, check_in_token, manage_token)"
+          " SELECT a.id, s.check_in_token, s.manage_token FROM appointment a"
           " JOIN attendee_secret s ON s.appointment_id = {0} WHERE a.id > {0}",
           "INSERT INTO mail (appointment_id, kind, revision, state, due_at, created_at) SELECT id, "
           "'confirmation', 0,"
