@@ -51,7 +51,7 @@ void run(int connections, Report& report)
                     try {
                         const Hold held = hold(client.connection, place.catalogue,
                                                {seed, wanted, all[round].day, all[round].start, Channel::desk, Language::fr});
-                        book(client.connection, place.catalogue, seed, held.appointment, somebody(0));
+                        book(client.connection, place.catalogue, seed, held.appointment, somebody(static_cast<int>(round)));
                         ++winners[round];
                     } catch (const Refused& e) {
                         ++(e.why() == Refusal::slotTaken ? refused : other);
