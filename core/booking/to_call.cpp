@@ -50,8 +50,10 @@ void addProcedures(soci::session& session, std::vector<PersonToCall>& people)
     std::vector<AppointmentId> ids;
     for (const auto& person : people) ids.push_back(person.appointment);
     std::map<AppointmentId, std::vector<ProcedureId>> procedures;
-    const std::string sql = "SELECT appointment_id, procedure_id FROM appointment_procedure WHERE appointment_id IN " +
-                            store::idList(ids) + " ORDER BY appointment_id, position";
+    // Of linked appointments the line stands for the whole visit.
+    const std::string sql = "SELECT f.id, p.procedure_id FROM appointment f JOIN appointment a ON a.reference = f.reference"
+                            " JOIN appointment_procedure p ON p.appointment_id = a.id WHERE f.id IN " +
+                            store::idList(ids) + " ORDER BY f.id, a.part, p.position";
     for (const auto& [id, procedure] : store::rows<AppointmentId, ProcedureId>(session, sql.c_str())) procedures[id].push_back(procedure);
     for (auto& person : people) person.procedures = procedures[person.appointment];
 }

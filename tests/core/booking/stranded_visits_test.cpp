@@ -206,4 +206,25 @@ BOOST_AUTO_TEST_CASE(a_place_given_above_the_capacity_and_a_hold_are_not_listed)
     BOOST_TEST(stranded(makeDay(2026, 12, 22)) == Ids{});
 }
 
+BOOST_AUTO_TEST_CASE(a_visit_to_two_services_that_loses_one_place_is_told_as_a_whole)
+{
+    const Day day = makeDay(2026, 12, 11);
+    const Seed seed = Seed::random();
+    const std::vector<Wanted> both{{town.procedure("POP-EID"), 1}, {town.procedure("CIV-EXTRACT"), 1}};
+    const Hold held = hold(desk, town.catalogue, {seed, both, day, {540}, Channel::desk, Language::fr});
+    const AppointmentId first = book(desk, town.catalogue, seed, held.appointment, without("Double")).appointment;
+    allow(day, 0); // only the second service is closed
+    const auto all = strandedNow(desk, town.catalogue, civ, day, 1);
+    BOOST_REQUIRE(all.size() == 1U);
+    BOOST_TEST(all[0].appointment == first);
+    BOOST_TEST(all[0].lastName == "Double");
+    BOOST_TEST((all[0].service == civ));
+
+    cancelByTown(desk, key(), first, "Travaux");
+    BOOST_REQUIRE(line(first).has_value());
+    BOOST_TEST((line(first)->procedures == std::vector{town.procedure("POP-EID"), town.procedure("CIV-EXTRACT")}));
+    BOOST_TEST(town.database.value("SELECT COUNT(*) FROM appointment WHERE day = '2026-12-11' AND state = 'cancelled'") == "2");
+    town.check();
+}
+
 BOOST_AUTO_TEST_SUITE_END()
