@@ -1,10 +1,7 @@
 // tests/desk/fake_desk.h - a town hall that answers what the test wrote down.
 #pragma once
-#include "core/base/errors.h"
 #include "staff-desktop/logic/desk.h"
-#include <algorithm>
-#include <functional>
-#include <map>
+#include "tests/desk/fake_calls.h"
 
 namespace accueil
 {
@@ -71,12 +68,9 @@ inline CatalogueParts smallTown()
     return town;
 }
 
-struct FakeDesk : DeskService
+/// A page with questions of its own has a fake of its own, in a file of its own, that FakeDesk takes in as a base.
+struct FakeDesk : DeskService, virtual FakeCalls
 {
-    std::vector<std::string> asked; ///< every call, in order
-    std::map<std::string, std::vector<std::exception_ptr>>
-        failures; ///< the next answers of a call; null for a good one
-
     StaffMember staff{StaffId(7), "marie", "Marie", Role::agent, SiteId(1)};
     std::shared_ptr<const Catalogue> town = std::make_shared<const Catalogue>(smallTown());
     News nextNews;
@@ -93,18 +87,6 @@ struct FakeDesk : DeskService
     std::vector<RequestKey> keys;
     CounterSituation now;
     Ticket called;
-
-    template <class Error>
-    void failNext(const std::string& call, const Error& error)
-    {
-        failures[call].push_back(std::make_exception_ptr(error));
-    }
-    void loseNext(const std::string& call, int times = 1)
-    {
-        for (int i = 0; i < times; ++i) failNext(call, ConnectionLost("gone", 2013));
-    }
-    void refuseNext(const std::string& call, Refusal why) { failNext(call, Refused(why)); }
-    long count(const std::string& call) const { return std::ranges::count(asked, call); }
 
     DeskSession logIn(const std::string& account, const std::string&) override
     {
@@ -203,16 +185,6 @@ struct FakeDesk : DeskService
         now.visitor.reset();
     }
 
-private:
-    void ask(const std::string& call)
-    {
-        asked.push_back(call);
-        auto& next = failures[call];
-        if (next.empty()) return;
-        const auto error = next.front();
-        next.erase(next.begin());
-        if (error) std::rethrow_exception(error);
-    }
 };
 
 /// A Monday morning at 10:42 in Verviers, in English: the texts are the msgids.
