@@ -27,6 +27,9 @@ public:
     IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment,
                          const Admission& admission) override;
 
+    IssuedTicket walkIn(const RequestKey& key, ProcedureId procedure, Language language,
+                        bool priority) override;
+
     CounterSituation situation() override;
     void openCounter(CounterId counter) override;
     void closeCounter(CounterId counter) override;
