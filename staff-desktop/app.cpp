@@ -8,6 +8,14 @@ namespace accueil
 namespace
 {
 constexpr const char* program = "accueil-desk";
+
+/// For accueil-bench desk, and for whoever wonders where the time goes.
+void tellWhenUsable(wxTopLevelWindow& frame, const char* id)
+{
+    wxkit::whenUsable(frame, [id] {
+        log::info(id, "the window can be used; {} ms since the start", wxkit::sinceProcessStart().count());
+    });
+}
 } // namespace
 
 bool DeskApp::OnInit()
@@ -17,6 +25,7 @@ bool DeskApp::OnInit()
     open();
     wxkit::checkFonts();
     in_ = login_->onLoggedIn([this](DeskSession session) { loggedIn(std::move(session)); });
+    tellWhenUsable(*loginFrame_, "desk.ready");
     wxkit::showFrame(*loginFrame_);
     loginFrame_->begin();
     return true;
@@ -68,6 +77,7 @@ void DeskApp::loggedIn(DeskSession session)
     frame_ = new MainFrame(*desk_, *look_, post_);
     frame_->onClosed = [this] { leave(); };
     linked_ = desk_->link.onChanged([this] { accountEnded(); });
+    tellWhenUsable(*frame_, "desk.open");
     wxkit::showFrame(*frame_);
 }
 
