@@ -3,6 +3,7 @@
 #pragma once
 #include "staff-desktop/logic/book_presenter.h"
 #include "staff-desktop/logic/counter_presenter.h"
+#include "staff-desktop/logic/find_presenter.h"
 #include "staff-desktop/logic/live_feed.h"
 #include "staff-desktop/logic/status_line.h"
 #include "staff-desktop/logic/today_presenter.h"
@@ -47,6 +48,7 @@ private:
     Look& look_;
     LiveFeed feed_;
     BookPresenter book_;
+    FindPresenter find_;
     TodayPresenter today_;
     CounterPresenter counter_;
 

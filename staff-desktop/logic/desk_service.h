@@ -4,6 +4,8 @@
 #include "staff-desktop/logic/book_service.h"
 #include "staff-desktop/logic/counter_service.h"
 #include "staff-desktop/logic/day_service.h"
+#include "staff-desktop/logic/find_service.h"
+#include "staff-desktop/logic/visit_service.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,7 +29,11 @@ struct News
 /// Every call waits for the database: worker thread only. All but logIn() need a log-in before.
 /// All may throw ConnectionLost, AccessDenied, ForeignSchema, NotAllowed; refusals are those of core's
 /// function.
-class DeskService : public virtual BookService, public virtual DayService, public virtual CounterService
+class DeskService : public virtual BookService,
+                    public virtual DayService,
+                    public virtual FindService,
+                    public virtual VisitService,
+                    public virtual CounterService
 {
 public:
     virtual DeskSession logIn(const std::string& account, const std::string& password) = 0;
