@@ -64,7 +64,7 @@ void VisitPresenter::fillFacts(VisitCard& card) const
     card.state = chosen.state;
     card.word = stateWord(m, chosen.state);
     card.reference = m.tr("Reference {0}", referenceInWords(visit.reference));
-    card.name = PersonInput(inputOf(person)).fullName();
+    card.name = inputOf(person).fullName();
     if (person.birthDate != BirthDate{}) {
         const auto age = ageOn(person.birthDate, desk_.today());
         card.born = joined({m.tr("born {0}", birthDateText(person.birthDate)),
