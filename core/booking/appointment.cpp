@@ -95,6 +95,15 @@ std::optional<Appointment> findAppointment(store::Connection& connection, Appoin
     });
 }
 
+std::vector<Appointment> partsOfVisit(store::Connection& connection, AppointmentId any)
+{
+    return store::reading(connection, [any](soci::session& session) {
+        auto all = load(session, " WHERE a.reference = (SELECT reference FROM appointment WHERE id = :id) ORDER BY a.day, a.start_minute, a.part", any);
+        if (!all.empty()) addWanted(session, all);
+        return all;
+    });
+}
+
 std::vector<Appointment> upcomingVisits(store::Connection& connection, const Person& person, Day today)
 {
     const auto& [year, month, day] = person.birthDate;
