@@ -1,5 +1,6 @@
 #include "core/booking/appointment.h"
 #include "core/store/sql.h"
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 
@@ -93,6 +94,17 @@ std::optional<Appointment> findAppointment(store::Connection& connection, Appoin
         addWanted(session, all);
         return std::move(all.front());
     });
+}
+
+std::vector<Appointment> findAppointments(soci::session& session, const std::vector<AppointmentId>& ids)
+{
+    if (ids.empty()) return {};
+    std::map<AppointmentId, std::size_t> place;
+    for (const auto& id : ids) place.emplace(id, place.size());
+    auto all = load(session, " WHERE a.id IN " + store::idList(ids));
+    std::ranges::sort(all, {}, [&place](const Appointment& one) { return place.at(one.id); });
+    addWanted(session, all);
+    return all;
 }
 
 std::vector<Appointment> upcomingVisits(store::Connection& connection, const Person& person, Day today)
