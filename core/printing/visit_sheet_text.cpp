@@ -24,6 +24,20 @@ std::string typed(std::string url)
     return url;
 }
 
+NoticeFacts factsOf(const PrintableVisit& visit)
+{
+    const Appointment& first = visit.parts.front();
+    NoticeFacts facts;
+    facts.appointment = first.id;
+    facts.reference = first.reference;
+    facts.revision = first.revision;
+    facts.day = first.day;
+    for (const auto& part : visit.parts)
+        facts.parts.push_back({part.service, part.start, part.minutes, part.wanted});
+    facts.manageToken = visit.secrets.manageToken;
+    return facts;
+}
+
 VisitSheetText::Part partOf(const Messages& m, const Notice& notice, const Notice::Part& part)
 {
     VisitSheetText::Part lines;
@@ -38,6 +52,11 @@ VisitSheetText::Part partOf(const Messages& m, const Notice& notice, const Notic
     return lines;
 }
 } // namespace
+
+VisitSheetText visitSheetText(const Catalogue& catalogue, const PrintableVisit& visit)
+{
+    return visitSheetText(makeNotice(catalogue, visit.parts.front().person.language, factsOf(visit)), visit.secrets.checkInToken);
+}
 
 VisitSheetText visitSheetText(const Notice& notice, const std::string& checkInToken)
 {

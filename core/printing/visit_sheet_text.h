@@ -1,6 +1,7 @@
 // core/printing/visit_sheet_text.h - what stands on the sheet of somebody without e-mail: the facts of the
 // confirmation mail.
 #pragma once
+#include "core/booking/printable_visit.h"
 #include "core/notification/notice.h"
 
 namespace accueil::printing
@@ -30,6 +31,8 @@ struct VisitSheetText
     std::string call, page; ///< "Appelez-nous : 087 …", "Ou sur cette page : rdv.verviers.be/rdv/…"
 };
 
+/// In the language of its person. @throws InvalidInput  if a service or a procedure is no longer in the catalogue
+VisitSheetText visitSheetText(const Catalogue& catalogue, const PrintableVisit& visit);
 /// @param notice  with the manage address, when there is a page  @param checkInToken  twenty letters, or
 /// empty
 VisitSheetText visitSheetText(const Notice& notice, const std::string& checkInToken);

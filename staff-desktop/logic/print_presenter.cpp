@@ -53,20 +53,6 @@ std::string inWords(const Messages& m, const std::exception_ptr& error)
         return m.tr("The printer does not answer. See whether it is switched on, then print again.");
     return describe(m, error);
 }
-
-NoticeFacts factsOf(const PrintableVisit& visit)
-{
-    const Appointment& first = visit.parts.front();
-    NoticeFacts facts;
-    facts.appointment = first.id;
-    facts.reference = first.reference;
-    facts.revision = first.revision;
-    facts.day = first.day;
-    for (const auto& part : visit.parts)
-        facts.parts.push_back({part.service, part.start, part.minutes, part.wanted});
-    facts.manageToken = visit.secrets.manageToken;
-    return facts;
-}
 } // namespace
 
 PrintPresenter::PrintPresenter(Desk& desk, const PrintRoom& room)
@@ -87,12 +73,8 @@ void PrintPresenter::visitSheet(AppointmentId appointment)
     sheet.draw = [&service = desk_.service, catalogue = desk_.sharedCatalogue(),
                   rollMm = room_.printer.rollMm(), appointment](Paper paper) {
         const PrintableVisit visit = service.printableVisit(appointment);
-        if (visit.parts.empty()) throw Refused(Refusal::appointmentGone);
-        const Notice notice = makeNotice(*catalogue, visit.parts.front().person.language, factsOf(visit));
-        const std::string reference = referenceInWords(notice.reference);
-        return Drawn{
-            visitSheetPdf(printing::visitSheetText(notice, visit.secrets.checkInToken), paper, rollMm),
-            reference, reference};
+        const std::string reference = referenceInWords(visit.parts.front().reference);
+        return Drawn{visitSheetPdf(printing::visitSheetText(*catalogue, visit), paper, rollMm), reference, reference};
     };
     open(std::move(sheet), room_.printer.has(Paper::a4) || !hasTicketPrinter() ? Paper::a4 : Paper::roll);
 }

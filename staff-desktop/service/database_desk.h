@@ -27,7 +27,7 @@ public:
     IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment,
                          const Admission& admission) override;
 
-    PrintableVisit printableVisit(AppointmentId appointment) override;
+    PrintableVisit printableVisit(AppointmentId any) override;
     std::vector<Appointment> dayOnPaper(Day day, ServiceId service) override;
 
     CounterSituation situation() override;

@@ -2,12 +2,9 @@
 
 namespace accueil
 {
-PrintableVisit DatabaseDesk::printableVisit(AppointmentId appointment)
+PrintableVisit DatabaseDesk::printableVisit(AppointmentId any)
 {
-    store::Connection& connection = session().connection;
-    PrintableVisit visit{partsOfVisit(connection, appointment), {}};
-    visit.secrets = secretsOf(connection, appointment);
-    return visit;
+    return accueil::printableVisit(session().connection, any);
 }
 
 std::vector<Appointment> DatabaseDesk::dayOnPaper(Day day, ServiceId service)
