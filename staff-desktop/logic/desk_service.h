@@ -5,6 +5,7 @@
 #include "staff-desktop/logic/counter_service.h"
 #include "staff-desktop/logic/day_service.h"
 #include "staff-desktop/logic/find_service.h"
+#include "staff-desktop/logic/print_service.h"
 #include "staff-desktop/logic/visit_service.h"
 #include <memory>
 #include <string>
@@ -33,7 +34,8 @@ class DeskService : public virtual BookService,
                     public virtual DayService,
                     public virtual FindService,
                     public virtual VisitService,
-                    public virtual CounterService
+                    public virtual CounterService,
+                    public virtual PrintService
 {
 public:
     virtual DeskSession logIn(const std::string& account, const std::string& password) = 0;

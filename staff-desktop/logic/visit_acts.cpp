@@ -24,6 +24,11 @@ void VisitPresenter::sendAgain()
     });
 }
 
+void VisitPresenter::print()
+{
+    if (mode_ == VisitMode::facts && acts().print) printSheet(first()->id);
+}
+
 void VisitPresenter::confirm()
 {
     if (busy() || contested() || !allowed(mode_)) return;
@@ -90,7 +95,7 @@ void VisitPresenter::run(Act act, bool mail,
 {
     outcome_.reset();
     takenOver_.reset();
-    doing_ = Doing{act, chosen_, mail,
+    doing_ = Doing{act, chosen_, mail, first()->person.language,
                    [&service = desk_.service, key = Seed::random().requestKey("visit"),
                     work = std::move(work)] { return work(service, key); }};
     send();
@@ -110,6 +115,7 @@ void VisitPresenter::done(const std::optional<IssuedTicket>& ticket)
 {
     const Doing did = *std::exchange(doing_, {});
     if (did.act == Act::change) drafts_.erase(did.of);
+    if (ticket && printTicket) printTicket(*ticket, did.language);
     if (did.of == chosen_) {
         outcome_ = Outcome{did.act, did.mail, ticket, nullptr};
         mode_ = VisitMode::facts;

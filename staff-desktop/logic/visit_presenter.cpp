@@ -165,6 +165,7 @@ VisitCard::Acts VisitPresenter::acts() const
     const bool toCome = visit->state == VisitState::booked && visit->day >= desk_.today();
     acts.sendAgain =
         complete_ && !visit->person.email.empty() && (toCome || visit->state == VisitState::cancelled);
+    acts.print = printSheet && visit->state == VisitState::booked;
     acts.edit = allowed(VisitMode::editing);
     acts.bringBack = mode_ == VisitMode::facts && acts.edit && drafts_.contains(chosen_);
     return acts;

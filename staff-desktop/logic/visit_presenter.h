@@ -29,6 +29,12 @@ public:
     void changed(); ///< somebody changed the agenda or the queue
     void tick();
 
+    /// What the window does with paper; without it there is no button. The ticket is offered after an
+    /// arrival.
+    std::function<void(AppointmentId)> printSheet;
+    std::function<void(const IssuedTicket&, Language)> printTicket;
+
+    void print();
     void checkIn(); ///< a late one by decision of the reception
     void sendAgain();
     void startMoving();
@@ -62,6 +68,7 @@ private:
         Act act;
         AppointmentId of;
         bool mail = false; ///< something goes out by e-mail
+        Language language = Language::fr;
         std::function<std::optional<IssuedTicket>()> work;
     };
     struct Outcome

@@ -38,6 +38,9 @@ public:
     void changePerson(const RequestKey& key, AppointmentId appointment, const Person& before,
                       const Person& after) override;
 
+    PrintableVisit printableVisit(AppointmentId any) override;
+    std::vector<Appointment> dayOnPaper(Day day, ServiceId service) override;
+
     CounterSituation situation() override;
     void openCounter(CounterId counter) override;
     void closeCounter(CounterId counter) override;

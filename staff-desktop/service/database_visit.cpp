@@ -8,15 +8,9 @@ VisitFile DatabaseDesk::visit(AppointmentId appointment)
 {
     Session& at = session();
     VisitFile file;
-    const auto asked = findAppointment(at.connection, appointment);
-    if (!asked || asked->state == VisitState::held) return file;
-    if (asked->parts == 1) {
-        file.parts = {*asked};
-    } else { // the parts of a visit are on one day
-        file.parts = appointmentsOfDay(at.connection, at.staff.site, asked->day);
-        std::erase_if(file.parts, [&](const Appointment& one) { return one.reference != asked->reference; });
-        std::ranges::sort(file.parts, {}, &Appointment::part);
-    }
+    file.parts = partsOfVisit(at.connection, appointment);
+    std::ranges::sort(file.parts, {}, &Appointment::part);
+    if (file.parts.empty() || file.parts.front().state == VisitState::held) return {};
     file.history = visitHistory(at.connection, appointment);
     return file;
 }

@@ -86,15 +86,17 @@ void VisitPanel::buildActs(wxSizer& column)
     checkIn_->SetMinSize(FromDIP(wxSize(-1, 48)));
     inner->Add(checkIn_, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     auto* grid = new wxGridSizer(2, FromDIP(8), FromDIP(8));
-    for (KeyButton** button : {&move_, &cancel_, &again_, &edit_}) {
+    for (KeyButton** button : {&move_, &cancel_, &again_, &print_}) {
         *button = new KeyButton(acts_);
         (*button)->SetMinSize(FromDIP(wxSize(-1, 36)));
         grid->Add(*button, wxSizerFlags().Expand());
     }
     inner->Add(grid, wxSizerFlags().Expand());
-    bringBack_ = new KeyButton(acts_);
-    bringBack_->SetMinSize(FromDIP(wxSize(-1, 36)));
-    inner->Add(bringBack_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    for (KeyButton** button : {&edit_, &bringBack_}) {
+        *button = new KeyButton(acts_);
+        (*button)->SetMinSize(FromDIP(wxSize(-1, 36)));
+        inner->Add(*button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    }
     acts_->SetSizer(inner);
     column.Add(acts_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
 }
@@ -151,6 +153,7 @@ void VisitPanel::bind()
     on(move_, [this] { presenter_.startMoving(); });
     on(cancel_, [this] { presenter_.startCancelling(); });
     on(again_, [this] { presenter_.sendAgain(); });
+    on(print_, [this] { presenter_.print(); });
     on(edit_, [this] { presenter_.startEditing(); });
     on(bringBack_, [this] { presenter_.bringBack(); });
     on(mine_, [this] { presenter_.keepMine(); });
@@ -171,7 +174,7 @@ bool VisitPanel::hasCaret() const
 
 void VisitPanel::open()
 {
-    for (auto* button : {checkIn_, move_, edit_, again_, cancel_})
+    for (auto* button : {checkIn_, move_, edit_})
         if (button->IsShownOnScreen() && button->IsEnabled()) {
             button->SetFocus();
             return;
@@ -205,6 +208,9 @@ bool VisitPanel::letter(int code)
         return true;
     case 'R':
         presenter_.sendAgain();
+        return true;
+    case 'I':
+        presenter_.print();
         return true;
     case 'E':
         presenter_.startEditing();
@@ -277,6 +283,7 @@ void VisitPanel::relabelActs()
     move_->set(m.tr("Move …"), "D");
     cancel_->set(m.tr("Cancel …"), "A");
     again_->set(m.tr("Send again"), "R");
+    print_->set(m.tr("Print"), "I");
     edit_->set(m.tr("Note, correct …"), "E");
     bringBack_->set(m.tr("Bring back what was typed"), m.tr("Ctrl+{0}", "Z"));
     leave_->set(m.tr("Back"), m.tr("Esc"));
@@ -332,6 +339,7 @@ void VisitPanel::showActs(const VisitCard& card)
     move_->Enable(acts.move && !card.busy);
     cancel_->Enable(acts.cancel && !card.busy);
     again_->Enable(acts.sendAgain && !card.busy);
+    print_->Enable(acts.print && !card.busy);
     edit_->Enable(acts.edit && !card.busy);
     bringBack_->Show(acts.bringBack);
     bringBack_->Enable(!card.busy);

@@ -46,7 +46,7 @@ private:
     wxPanel *conflict_ = nullptr, *acts_ = nullptr, *cancelling_ = nullptr, *confirming_ = nullptr;
     KeyButton *mine_ = nullptr, *theirs_ = nullptr;
     KeyButton *checkIn_ = nullptr, *move_ = nullptr, *cancel_ = nullptr, *again_ = nullptr, *edit_ = nullptr,
-              *bringBack_ = nullptr;
+              *print_ = nullptr, *bringBack_ = nullptr;
     wxTextCtrl* reason_ = nullptr;
     std::vector<KeyButton*> usual_;
     KeyButton *confirm_ = nullptr, *leave_ = nullptr;
