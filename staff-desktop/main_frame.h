@@ -3,7 +3,9 @@
 #pragma once
 #include "staff-desktop/logic/book_presenter.h"
 #include "staff-desktop/logic/counter_presenter.h"
+#include "staff-desktop/logic/find_presenter.h"
 #include "staff-desktop/logic/live_feed.h"
+#include "staff-desktop/logic/print_presenter.h"
 #include "staff-desktop/logic/status_line.h"
 #include "staff-desktop/logic/today_presenter.h"
 #include "staff-desktop/logic/walk_in_presenter.h"
@@ -16,11 +18,11 @@
 
 namespace accueil
 {
-/// Owns the presenters of its pages. `desk` and `look` outlive it.
+/// Owns the presenters of its pages. `desk`, `look` and what `room` names outlive it.
 class MainFrame : public wxFrame
 {
 public:
-    MainFrame(Desk& desk, Look& look, const std::string& post);
+    MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& room);
 
     /// Somebody logged in again after the account had been closed: everything typed is still there.
     void resume();
@@ -49,7 +51,9 @@ private:
     Desk& desk_;
     Look& look_;
     LiveFeed feed_;
+    PrintPresenter prints_;
     BookPresenter book_;
+    FindPresenter find_;
     TodayPresenter today_;
     CounterPresenter counter_;
     WalkInPresenter walkIn_;
@@ -68,6 +72,6 @@ private:
     Instant closeBy_;
     bool closing_ = false;
     wxkit::FrameKeys keys_;
-    Listening news_, renewed_, linked_, spoken_, coloured_;
+    Listening news_, renewed_, linked_, spoken_, coloured_, wanted_, given_;
 };
 } // namespace accueil

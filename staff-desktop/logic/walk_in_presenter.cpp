@@ -111,7 +111,7 @@ void WalkInPresenter::answered(const IssuedTicket& ticket)
     language_ = Language::fr;
     priority_ = false;
     find();
-    issued_(ticket, given_->wish.language);
+    issued_();
 }
 
 void WalkInPresenter::refused(const std::exception_ptr& error)

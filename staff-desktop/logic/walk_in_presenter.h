@@ -52,12 +52,13 @@ public:
     void giveUp();  ///< a ticket that waits for the link is no longer wanted
     void renewed(); ///< the catalogue is another
 
+    /// The last ticket, for paper: null before the first and once the next visitor is typed in.
+    const IssuedTicket* ticket() const { return given_ ? &given_->ticket : nullptr; }
+    Language languageOfTicket() const { return given_ ? given_->wish.language : Language::fr; }
+
     Listening onChanged(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
-    /// Every ticket that was given, once: to print it.
-    Listening onGiven(std::function<void(const IssuedTicket&, Language)> listener)
-    {
-        return issued_.connect(std::move(listener));
-    }
+    /// A ticket was given.
+    Listening onGiven(std::function<void()> listener) { return issued_.connect(std::move(listener)); }
 
 private:
     struct Wish ///< of one press
@@ -94,8 +95,7 @@ private:
     bool waits_ = false;
     std::optional<Given> given_;
     std::exception_ptr problem_;
-    Signal<> changed_;
-    Signal<const IssuedTicket&, Language> issued_;
+    Signal<> changed_, issued_;
     Listening restored_, spoken_;
 };
 } // namespace accueil

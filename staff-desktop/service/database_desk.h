@@ -30,6 +30,20 @@ public:
     IssuedTicket walkIn(const RequestKey& key, ProcedureId procedure, Language language,
                         bool priority) override;
 
+    FoundVisits findVisits(const FindQuery& query, Day today) override;
+
+    VisitFile visit(AppointmentId appointment) override;
+    void moveVisit(const RequestKey& key, AppointmentId first, int revision, Day day,
+                   MinuteOfDay start) override;
+    void cancelVisit(const RequestKey& key, AppointmentId first, int revision,
+                     const std::string& reason) override;
+    void sendAgain(const RequestKey& key, AppointmentId appointment) override;
+    void changePerson(const RequestKey& key, AppointmentId appointment, const Person& before,
+                      const Person& after) override;
+
+    PrintableVisit printableVisit(AppointmentId any) override;
+    std::vector<Appointment> dayOnPaper(Day day, ServiceId service) override;
+
     CounterSituation situation() override;
     void openCounter(CounterId counter) override;
     void closeCounter(CounterId counter) override;

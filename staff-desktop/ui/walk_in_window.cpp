@@ -11,9 +11,10 @@ namespace
 constexpr int formWidth = 500, resultWidth = 340;
 } // namespace
 
-WalkInWindow::WalkInWindow(wxWindow* parent, WalkInPresenter& presenter, Look& look, Speech& speech)
+WalkInWindow::WalkInWindow(wxWindow* parent, WalkInPresenter& presenter, PrintPresenter& prints, Look& look,
+                           Speech& speech)
     : wxDialog(parent, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE),
-      presenter_(presenter), look_(look), speech_(speech),
+      presenter_(presenter), prints_(prints), look_(look), speech_(speech),
       keys_(*this, [this](const wxkit::FrameKey& pressed) { return key(pressed); })
 {
     SetFont(wxkit::font(15));
@@ -35,9 +36,11 @@ WalkInWindow::WalkInWindow(wxWindow* parent, WalkInPresenter& presenter, Look& l
                     [this](wxCommandEvent&) { presenter_.setPriority(priority_->GetValue()); });
     give_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.give(); });
     giveUp_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.giveUp(); });
+    print_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { print(); });
     close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { leave(); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { leave(); });
     changed_ = presenter_.onChanged([this] { refresh(); });
+    printed_ = prints_.onChanged([this] { refresh(); });
     spoken_ = speech_.onChanged([this] { relabel(); });
     coloured_ = look_.onChanged([this] { relabel(); });
     relabel();
@@ -121,9 +124,13 @@ wxPanel* WalkInWindow::buildResult()
     add(wait_, 17, wxkit::Weight::label, 6);
     add(what_, 15, wxkit::Weight::text, 6, "ink2");
     add(notice_, 17, wxkit::Weight::label, 16);
+    add(paper_, 15, wxkit::Weight::text, 8);
     giveUp_ = new KeyButton(card);
-    giveUp_->SetMinSize(FromDIP(wxSize(-1, 36)));
-    column->Add(giveUp_, wxSizerFlags().Border(wxTOP, FromDIP(12)));
+    print_ = new KeyButton(card);
+    for (auto* button : {giveUp_, print_}) {
+        button->SetMinSize(FromDIP(wxSize(-1, 36)));
+        column->Add(button, wxSizerFlags().Border(wxTOP, FromDIP(12)));
+    }
     auto* edge = new wxBoxSizer(wxVERTICAL);
     edge->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
     edge->SetMinSize(FromDIP(wxSize(resultWidth, -1)));
@@ -140,6 +147,12 @@ void WalkInWindow::open()
     search_->SelectAll();
 }
 
+void WalkInWindow::print()
+{
+    if (const IssuedTicket* ticket = presenter_.ticket())
+        prints_.ticket(*ticket, presenter_.languageOfTicket());
+}
+
 void WalkInWindow::leave()
 {
     Hide();
@@ -153,6 +166,10 @@ bool WalkInWindow::key(const wxkit::FrameKey& key)
     }
     if (key.control && !key.alt && key.code == WXK_RETURN) {
         presenter_.give();
+        return true;
+    }
+    if (key.control && !key.alt && key.code == 'P') {
+        print();
         return true;
     }
     if (key.alt && !key.control && key.code == mnemonicOf(speech_.messages().tr("&Priority"))) {
@@ -199,6 +216,7 @@ void WalkInWindow::relabel()
     priorityKey_->set(m.tr("Alt+{0}", mnemonicOf(priority)));
     give_->set(m.tr("Give a ticket"), m.tr("Enter"));
     giveUp_->set(m.tr("Wait no longer"));
+    print_->set(m.tr("Print"), m.tr("Ctrl+{0}", "P"));
     close_->set(m.tr("Close"), m.tr("Esc"));
     empty_->set(m.tr("The number will stand here, large: to be said or written down."));
     shown_.clear();
@@ -255,6 +273,13 @@ void WalkInWindow::showResult(const WalkInState& state)
     notice_->Show(!state.notice.empty());
     empty_->Show(!state.given && state.notice.empty());
     giveUp_->Show(state.canGiveUp);
+    const TicketOutcome paper = prints_.ticketOutcome();
+    const bool ofThis = presenter_.ticket() && paper.ticket == presenter_.ticket()->ticket;
+    paper_->set(ofThis ? paper.text : "");
+    paper_->tone(paper.tone);
+    paper_->Show(ofThis && !paper.text.empty());
+    print_->Show(state.given.has_value());
+    print_->Enable(!ofThis || !paper.printing);
     result_->Layout();
 }
 } // namespace accueil

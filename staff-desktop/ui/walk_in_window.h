@@ -2,6 +2,7 @@
 // open.
 #pragma once
 #include "core/wxkit/frame_keys.h"
+#include "staff-desktop/logic/print_presenter.h"
 #include "staff-desktop/logic/walk_in_presenter.h"
 #include "staff-desktop/ui/table.h"
 #include "staff-desktop/ui/widgets.h"
@@ -14,8 +15,9 @@ namespace accueil
 class WalkInWindow : public wxDialog
 {
 public:
-    /// `presenter`, `look` and `speech` outlive it.
-    WalkInWindow(wxWindow* parent, WalkInPresenter& presenter, Look& look, Speech& speech);
+    /// `presenter`, `prints`, `look` and `speech` outlive it.
+    WalkInWindow(wxWindow* parent, WalkInPresenter& presenter, PrintPresenter& prints, Look& look,
+                 Speech& speech);
 
     void open(); ///< to the front, caret in the search
 
@@ -31,22 +33,24 @@ private:
     void refresh();
     void showHits(const WalkInState& state);
     void showResult(const WalkInState& state);
+    void print();
     void leave();
 
     WalkInPresenter& presenter_;
+    PrintPresenter& prints_;
     Look& look_;
     Speech& speech_;
     wxPanel *root_ = nullptr, *result_ = nullptr;
     Text *searchLabel_ = nullptr, *nothing_ = nullptr, *languageLabel_ = nullptr, *priorityKey_ = nullptr,
          *notice_ = nullptr, *number_ = nullptr, *area_ = nullptr, *wait_ = nullptr, *what_ = nullptr,
-         *empty_ = nullptr;
+         *empty_ = nullptr, *paper_ = nullptr;
     wxTextCtrl* search_ = nullptr;
     Table* hits_ = nullptr;
     std::array<Toggle*, languages.size()> languages_{};
     Toggle* priority_ = nullptr;
-    KeyButton *give_ = nullptr, *giveUp_ = nullptr, *close_ = nullptr;
+    KeyButton *give_ = nullptr, *giveUp_ = nullptr, *close_ = nullptr, *print_ = nullptr;
     std::vector<WalkInState::Hit> shown_;
-    Listening changed_, spoken_, coloured_;
+    Listening changed_, printed_, spoken_, coloured_;
     wxkit::FrameKeys keys_;
 };
 } // namespace accueil

@@ -50,9 +50,8 @@ struct WalkInFixture : DeskFixture
         town.walkInTicket.arrivedAt = clock.now();
         desk.renew(std::make_shared<const Catalogue>(townWithUrgency()));
         presenter.emplace(desk);
-        given = presenter->onGiven([this](const IssuedTicket& ticket, Language language) {
-            printed.emplace_back(ticket.number, language);
-        });
+        given = presenter->onGiven(
+            [this] { printed.emplace_back(presenter->ticket()->number, presenter->languageOfTicket()); });
     }
     WalkInState state() const { return presenter->state(); }
     std::string hits() const
@@ -137,6 +136,7 @@ BOOST_AUTO_TEST_CASE(a_ticket_is_given_with_language_and_priority_and_the_form_i
     BOOST_TEST((printed[0] == std::pair(std::string("A042"), Language::de)));
     presenter->search("n");
     BOOST_TEST(!state().given, "the next visitor");
+    BOOST_TEST(!presenter->ticket());
 }
 
 BOOST_AUTO_TEST_CASE(two_presses_are_one_ticket)
