@@ -1,5 +1,6 @@
 #include "staff-desktop/ui/walk_in_window.h"
 #include "core/wxkit/accessible.h"
+#include "core/wxkit/startup.h"
 #include "core/wxkit/text.h"
 #include <algorithm>
 #include <wx/sizer.h>
@@ -140,8 +141,10 @@ wxPanel* WalkInWindow::buildResult()
 
 void WalkInWindow::open()
 {
-    if (!IsShown()) CentreOnParent();
-    Show();
+    if (!IsShown()) {
+        CentreOnParent();
+        wxkit::showFrame(*this);
+    }
     Raise();
     search_->SetFocus();
     search_->SelectAll();
