@@ -1,6 +1,7 @@
 // staff-desktop/logic/desk_service.h - what the desk asks of the shared data, page by page.
 #pragma once
 #include "core/people/session.h"
+#include "staff-desktop/logic/agenda_service.h"
 #include "staff-desktop/logic/book_service.h"
 #include "staff-desktop/logic/counter_service.h"
 #include "staff-desktop/logic/day_service.h"
@@ -27,7 +28,10 @@ struct News
 /// Every call waits for the database: worker thread only. All but logIn() need a log-in before.
 /// All may throw ConnectionLost, AccessDenied, ForeignSchema, NotAllowed; refusals are those of core's
 /// function.
-class DeskService : public virtual BookService, public virtual DayService, public virtual CounterService
+class DeskService : public virtual BookService,
+                    public virtual DayService,
+                    public virtual AgendaService,
+                    public virtual CounterService
 {
 public:
     virtual DeskSession logIn(const std::string& account, const std::string& password) = 0;

@@ -27,6 +27,9 @@ public:
     IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment,
                          const Admission& admission) override;
 
+    ServiceDay serviceDay(ServiceId service, Day day) override;
+    std::vector<SlotRow> serviceWeek(ServiceId service, Day monday) override;
+
     CounterSituation situation() override;
     void openCounter(CounterId counter) override;
     void closeCounter(CounterId counter) override;

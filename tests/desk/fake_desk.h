@@ -1,6 +1,7 @@
 // tests/desk/fake_desk.h - a town hall that answers what the test wrote down.
 #pragma once
 #include "staff-desktop/logic/desk.h"
+#include "tests/desk/fake_agenda.h"
 #include "tests/desk/fake_calls.h"
 
 namespace accueil
@@ -69,7 +70,7 @@ inline CatalogueParts smallTown()
 }
 
 /// A page with questions of its own has a fake of its own, in a file of its own, that FakeDesk takes in as a base.
-struct FakeDesk : DeskService, virtual FakeCalls
+struct FakeDesk : DeskService, FakeAgenda, virtual FakeCalls
 {
     StaffMember staff{StaffId(7), "marie", "Marie", Role::agent, SiteId(1)};
     std::shared_ptr<const Catalogue> town = std::make_shared<const Catalogue>(smallTown());
