@@ -28,6 +28,10 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post)
         if (news.agenda) book_.agendaChanged();
         today_.changed();
     });
+    booking_ = today_.onBook([this](ServiceId service, const Offer& at) {
+        choose(0);
+        book_.startAt(service, at);
+    });
     renewed_ = feed_.onRenewed([this] { book_.renewed(); });
     linked_ = desk_.link.onChanged([this] { showStatus(); });
     spoken_ = desk_.speech.onChanged([this] { relabel(); });
@@ -149,7 +153,8 @@ void MainFrame::tick()
 
 void MainFrame::showStatus()
 {
-    const StatusLine line = statusLine(desk_);
+    StatusLine line = statusLine(desk_);
+    if (const std::string foot = tabs_[current_].page->foot(); line.good && !foot.empty()) line.text += " · " + foot;
     if (line == shownStatus_) return;
     const auto& p = look_.palette();
     if (line.good != shownStatus_.good || shownStatus_.text.empty()) {

@@ -62,6 +62,6 @@ private:
     Instant closeBy_;
     bool closing_ = false;
     wxkit::FrameKeys keys_;
-    Listening news_, renewed_, linked_, spoken_, coloured_;
+    Listening news_, renewed_, booking_, linked_, spoken_, coloured_;
 };
 } // namespace accueil

@@ -1,0 +1,57 @@
+// staff-desktop/logic/today_state.h - what the page of a day shows: its grid, its week, or the list of all
+// services.
+#pragma once
+#include "staff-desktop/logic/book_state.h"
+#include "staff-desktop/logic/grid_view.h"
+
+namespace accueil
+{
+struct TodayState
+{
+    enum class View { day, week, list };
+    struct Row ///< of the list
+    {
+        AppointmentId id{};
+        VisitState state = VisitState::booked;
+        std::string time{}, word{}, name{}, what{}, service{}, ticket{};
+        bool past = false; ///< its time is over
+        friend bool operator==(const Row&, const Row&) = default;
+    };
+    struct Filter
+    {
+        ServiceId id{}; ///< 0 for all of them: the list
+        std::string name{};
+        bool on = false;
+        friend bool operator==(const Filter&, const Filter&) = default;
+    };
+    enum class Act { none, checkIn, admitLate }; ///< late ones come in by decision of the reception
+    struct Details
+    {
+        VisitState state = VisitState::booked;
+        std::string word{}, reference{}, name{}, born{}, what{}, where{}, note{};
+        std::vector<std::string> papers{};
+        Act act = Act::none;
+        bool canAct = false;
+        std::string ticket{}, ticketLine{}; ///< "A042", "Zone A · 3 personnes avant · 5 à 10 min"
+        std::string notice{};
+        Tone tone = Tone::plain;
+        friend bool operator==(const Details&, const Details&) = default;
+    };
+
+    View view = View::day;
+    std::string title{}; ///< "Lundi 23 novembre", "Semaine du 23.11 au 27.11"
+    bool today = true;
+    std::vector<Filter> services{};
+    std::string nothing{}; ///< why there is nothing to show
+    std::string summary{}; ///< "7 places libres jusqu’à 12:00 · 12 attendus"
+
+    GridView grid{}; ///< of the day or of the week; without rows in the list
+
+    std::string looked{}; ///< the name that is looked for in the list
+    std::vector<Row> rows{};
+    std::size_t soon = 0; ///< the first row whose time is not over
+
+    AppointmentId chosen{};
+    std::optional<Details> details{};
+};
+} // namespace accueil
