@@ -5,6 +5,7 @@
 #include "staff-desktop/logic/book_service.h"
 #include "staff-desktop/logic/counter_service.h"
 #include "staff-desktop/logic/day_service.h"
+#include "staff-desktop/logic/print_service.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,7 +32,8 @@ struct News
 class DeskService : public virtual BookService,
                     public virtual DayService,
                     public virtual AgendaService,
-                    public virtual CounterService
+                    public virtual CounterService,
+                    public virtual PrintService
 {
 public:
     virtual DeskSession logIn(const std::string& account, const std::string& password) = 0;

@@ -30,6 +30,9 @@ public:
     ServiceDay serviceDay(ServiceId service, Day day) override;
     std::vector<SlotRow> serviceWeek(ServiceId service, Day monday) override;
 
+    PrintableVisit printableVisit(AppointmentId any) override;
+    std::vector<Appointment> dayOnPaper(Day day, ServiceId service) override;
+
     CounterSituation situation() override;
     void openCounter(CounterId counter) override;
     void closeCounter(CounterId counter) override;

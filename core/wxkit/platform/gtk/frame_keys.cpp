@@ -29,8 +29,10 @@ int codeOf(guint key)
     case GDK_KEY_Home:
         return WXK_HOME;
     case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
         return WXK_PAGEUP;
     case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
         return WXK_PAGEDOWN;
     default:
         break;
