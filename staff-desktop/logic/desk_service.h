@@ -5,7 +5,9 @@
 #include "staff-desktop/logic/book_service.h"
 #include "staff-desktop/logic/counter_service.h"
 #include "staff-desktop/logic/day_service.h"
+#include "staff-desktop/logic/find_service.h"
 #include "staff-desktop/logic/print_service.h"
+#include "staff-desktop/logic/visit_service.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,6 +34,8 @@ struct News
 class DeskService : public virtual BookService,
                     public virtual DayService,
                     public virtual AgendaService,
+                    public virtual FindService,
+                    public virtual VisitService,
                     public virtual CounterService,
                     public virtual PrintService
 {

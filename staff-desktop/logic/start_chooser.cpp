@@ -226,7 +226,9 @@ void StartChooser::fillStarts(State& state, const Marks& marks,
                                 .day = dayFromToday(m, offer.day, desk_.today()),
                                 .time = clockText(offer.start),
                                 .held = !marks.onItsWay && marks.held == offer,
-                                .onItsWay = marks.onItsWay == offer});
+                                .onItsWay = marks.onItsWay == offer,
+                                .chosen = marks.chosen == offer,
+                                .present = marks.present == offer});
     if (!state.starts.empty()) return;
     if (!sought)
         state.nothing = m.tr("First choose what it is for.");

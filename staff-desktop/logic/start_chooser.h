@@ -27,7 +27,8 @@ public:
     {
         Offer offer{};
         std::string day{}, time{}; ///< "jeudi 26 novembre", "08:30"
-        bool held = false, onItsWay = false;
+        bool held = false, onItsWay = false, chosen = false;
+        bool present = false; ///< where the visit stands already
         friend bool operator==(const Start&, const Start&) = default;
     };
     struct Cell
@@ -58,10 +59,12 @@ public:
     struct Marks
     {
         std::optional<Offer> held{}, onItsWay{};
+        std::optional<Offer> chosen{};  ///< without holding it
+        std::optional<Offer> present{}; ///< where the visit stands already
         std::exception_ptr problem{};   ///< why the last one failed
         std::optional<Offer> refused{}; ///< the nearest to it are shown
 
-        const std::optional<Offer>& kept() const { return onItsWay ? onItsWay : held; }
+        const std::optional<Offer>& kept() const { return onItsWay ? onItsWay : held ? held : chosen; }
     };
 
     /// @param sought  asked whenever it matters; nothing: no visit is chosen yet

@@ -115,6 +115,14 @@ void BookWhen::focus()
     weekdays_.front()->SetFocus();
 }
 
+void BookWhen::focusStarts()
+{
+    if (!lineButtons_.empty() && lineButtons_.front().panel->IsShown())
+        lineButtons_.front().button->SetFocus();
+    else
+        focus();
+}
+
 void BookWhen::relabel()
 {
     const Messages& m = speech_.messages();
@@ -191,11 +199,14 @@ void BookWhen::showLine(std::size_t at, const StartChooser::Start& start)
     }
     auto& line = lineButtons_[at];
     line.key->set(m.tr("Alt+{0}", at + 1));
-    const std::string state = start.held ? m.trc("place", "held") : start.onItsWay ? "…" : "";
+    const std::string state = start.held       ? m.trc("place", "held")
+                              : start.onItsWay ? "…"
+                              : start.present  ? m.trc("place", "now")
+                                               : "";
     line.button->setMarkup("<b>" + start.time + "</b>   " + escapeMarkup(start.day) +
                                (state.empty() ? "" : "   <b>" + state + "</b>"),
                            m.tr("{0} at {1}", start.day, start.time) + (state.empty() ? "" : ", " + state));
-    line.button->setStyle("primary", start.held || start.onItsWay);
+    line.button->setStyle("primary", start.held || start.onItsWay || start.chosen);
     line.panel->Show();
 }
 
@@ -213,7 +224,7 @@ void BookWhen::showTime(std::size_t at, const StartChooser::Start& start)
     button->setMarkup(start.held ? "<b>" + start.time + "</b>" : start.time,
                       m.tr("{0} at {1}", start.day, start.time) +
                           (start.held ? ", " + m.trc("place", "held") : ""));
-    button->setStyle("primary", start.held || start.onItsWay);
+    button->setStyle("primary", start.held || start.onItsWay || start.chosen);
     button->Show();
 }
 

@@ -15,6 +15,7 @@ public:
     void show(const StartChooser::State& state);
     void relabel();
     void focus();
+    void focusStarts(); ///< the first of them; before they have come, the filters
 
     std::function<void(std::size_t)> onChoose; ///< a start, by its place among those shown
 
