@@ -25,10 +25,13 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
 {
     SetFont(wxkit::font(15));
     build(post);
-    find_.card().printSheet = [this](AppointmentId visit) { prints_.visitSheet(visit); };
-    find_.card().printTicket = [this](const IssuedTicket& ticket, Language language) {
-        if (prints_.hasTicketPrinter()) prints_.ticket(ticket, language);
-    };
+    for (auto* card : {&find_.card(), &today_.card()}) {
+        card->printSheet = [this](AppointmentId visit) { prints_.visitSheet(visit); };
+        card->printTicket = [this](const IssuedTicket& ticket, Language language) {
+            if (prints_.hasTicketPrinter()) prints_.ticket(ticket, language);
+        };
+    }
+    today_.printList = [this](Day day, ServiceId service) { prints_.dayList(day, service); };
     news_ = feed_.onNews([this](const News& news) {
         counter_.news(news);
         if (news.agenda) book_.agendaChanged();

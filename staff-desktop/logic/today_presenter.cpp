@@ -7,7 +7,7 @@ namespace accueil
 using std::chrono::days;
 
 TodayPresenter::TodayPresenter(Desk& desk)
-    : desk_(desk), list_(desk.tasks, desk.link), act_(desk.tasks, desk.link), shownAt_(desk.now()),
+    : desk_(desk), list_(desk.tasks, desk.link), card_(desk), shownAt_(desk.now()),
       restored_(desk.link.onRestored([this] { changed(); }))
 {
     if (const auto& services = desk.catalogue().services(); !services.empty()) service_ = services.front().id;
@@ -70,17 +70,24 @@ bool TodayPresenter::goTo(const std::string& typed)
     return found.has_value();
 }
 
+void TodayPresenter::print()
+{
+    if (printList) printList(day(), service_);
+}
+
 // ---- reading
 
 void TodayPresenter::show(bool visible)
 {
     visible_ = visible;
+    card_.show(visible);
     if (visible_ && (stale_ || !upToDate())) reload();
 }
 
 void TodayPresenter::changed()
 {
     stale_ = true;
+    card_.changed();
     if (visible_) reload();
 }
 
@@ -109,13 +116,15 @@ void TodayPresenter::reload()
 void TodayPresenter::take(const Subject& of, Read read)
 {
     std::erase_if(read.appointments, [](const Appointment& one) { return one.state == VisitState::held; });
-    if (shown_ != of) grid_ = {}; // another day or service has places of its own
+    if (shown_ && shown_ != of) {
+        grid_ = {}; // another day or service has places of its own
+        card_.choose({});
+    }
     shown_ = of;
     appointments_ = std::move(read.appointments);
     holds_ = std::move(read.places.holds);
     slots_ = of.week ? std::move(read.week) : std::move(read.places.slots);
     problem_ = nullptr;
-    if (!chosen()) choose({});
     arrange();
     changed_();
 }
@@ -145,6 +154,7 @@ void TodayPresenter::arrange()
 
 void TodayPresenter::tick()
 {
+    card_.tick();
     const LocalTime now = desk_.now();
     if (now == shownAt_ && liveHolds() == shownHolds_) return;
     const bool nextDay = now.day != shownAt_.day;
@@ -240,10 +250,8 @@ void TodayPresenter::open()
     const Offer offer{shown_->day, grid_.rows[row].start};
     if (cell.kind == DayGrid::Kind::free) {
         if (LocalTime{offer.day, offer.start} >= desk_.now()) book_(service_, offer);
-    } else if (cell.visit && chosen_ == cell.visit) {
-        act();
     } else {
-        choose(cell.visit);
+        chooseUnderCursor();
     }
 }
 
@@ -257,55 +265,8 @@ void TodayPresenter::look(const std::string& name)
 
 void TodayPresenter::choose(AppointmentId appointment)
 {
-    if (appointment == chosen_) return;
-    chosen_ = appointment;
-    outcome_ = {};
-    tooLate_ = false;
-    act_.forget();
-    changed_();
-}
-
-const Appointment* TodayPresenter::chosen() const
-{
-    const auto it = std::ranges::find(appointments_, chosen_, &Appointment::id);
-    return it == appointments_.end() ? nullptr : &*it;
-}
-
-// ---- the panel
-
-TodayState::Act TodayPresenter::actFor(const Appointment& one) const
-{
-    if (one.state != VisitState::booked || outcome_.ticket || one.day != desk_.today())
-        return TodayState::Act::none;
-    return tooLate_ ? TodayState::Act::admitLate : TodayState::Act::checkIn;
-}
-
-RequestKey TodayPresenter::keyFor(AppointmentId appointment)
-{
-    return wishes_.try_emplace(appointment, Seed::random()).first->second.requestKey("check-in");
-}
-
-void TodayPresenter::act()
-{
-    const Appointment* one = chosen();
-    if (!one || act_.pending()) return;
-    const TodayState::Act act = actFor(*one);
-    if (act == TodayState::Act::none) return;
-    outcome_ = {};
-    const Admission admission{.priority = false, .byReception = act == TodayState::Act::admitLate};
-    act_.ask([&service = desk_.service, key = keyFor(one->id), id = one->id,
-              admission] { return service.checkIn(key, id, admission); },
-             [this](const IssuedTicket& ticket) {
-                 outcome_.ticket = ticket;
-                 changed();
-                 changed_();
-             },
-             [this](const std::exception_ptr& error) {
-                 tooLate_ = tooLate_ || isRefusal(error, Refusal::tooLate);
-                 outcome_.problem = error;
-                 changed();
-                 changed_();
-             });
+    const auto known = std::ranges::find(appointments_, appointment, &Appointment::id);
+    card_.choose(appointment, known == appointments_.end() ? nullptr : &*known);
     changed_();
 }
 } // namespace accueil

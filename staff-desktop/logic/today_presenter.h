@@ -6,7 +6,7 @@
 #include "staff-desktop/logic/inquiry.h"
 #include "staff-desktop/logic/offers.h"
 #include "staff-desktop/logic/today_state.h"
-#include <map>
+#include "staff-desktop/logic/visit_presenter.h"
 
 namespace accueil
 {
@@ -18,6 +18,7 @@ public:
     explicit TodayPresenter(Desk& desk);
 
     TodayState state() const; ///< today_state.cpp
+    VisitPresenter& card() { return card_; }
 
     // which day, of which service
     void filter(ServiceId service); ///< 0: the list of all
@@ -30,20 +31,18 @@ public:
     // in a grid
     void walk(int rows, int columns); ///< moves the cursor; an appointment under it is shown beside
     void pointAt(std::size_t row, std::size_t column);
-    void open(); ///< what is under the cursor: books a free place, does an appointment's act, opens a day of
-                 ///< the week
+    void open(); ///< what is under the cursor: books a free place, opens a day of the week
 
     // in the list
     void look(const std::string& name);
     void choose(AppointmentId appointment); ///< 0 for none
 
-    void act(); ///< what the panel's button says
+    std::function<void(Day, ServiceId)> printList; ///< service 0: all
+    void print();                                  ///< the list of the day on paper
+
     void show(bool visible);
     void changed(); ///< somebody changed the agenda or the queue
     void tick();
-
-    Day day() const { return day_.value_or(desk_.today()); }
-    ServiceId service() const { return service_; }
 
     Listening onChanged(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
     /// A free place was chosen: book it.
@@ -65,11 +64,6 @@ private:
         MinuteOfDay minute;
         int column = 0;
     };
-    struct Outcome ///< of the last act on the chosen appointment
-    {
-        std::optional<IssuedTicket> ticket;
-        std::exception_ptr problem;
-    };
     struct Read
     {
         std::vector<Appointment> appointments;
@@ -77,6 +71,7 @@ private:
         std::vector<SlotRow> week;
     };
 
+    Day day() const { return day_.value_or(desk_.today()); }
     Subject wanted() const;
     void turnTo();
     void reload();
@@ -97,15 +92,11 @@ private:
     std::string titleWords() const;
     bool suits(const Appointment& appointment) const;
     TodayState::Row rowOf(const Appointment& appointment) const;
-    TodayState::Details detailsOf(const Appointment& appointment) const;
-    void addOutcome(TodayState::Details& details) const;
-    const Appointment* chosen() const;
-    TodayState::Act actFor(const Appointment& appointment) const;
-    RequestKey keyFor(AppointmentId appointment);
     bool isOver(const Appointment& appointment) const;
 
     Desk& desk_;
-    Inquiry list_, act_;
+    Inquiry list_;
+    VisitPresenter card_;
     std::optional<Day> day_; ///< none: today, also after midnight
     ServiceId service_, lastService_;
     bool week_ = false;
@@ -120,10 +111,6 @@ private:
     bool stale_ = false, visible_ = false;
     std::exception_ptr problem_;
     std::string looked_;
-    AppointmentId chosen_;
-    Outcome outcome_;
-    bool tooLate_ = false;
-    std::map<AppointmentId, Seed> wishes_; ///< one wish an appointment: the same click twice is one arrival
     LocalTime shownAt_;
     Signal<> changed_;
     Signal<ServiceId, const Offer&> book_;

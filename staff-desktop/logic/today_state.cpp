@@ -29,7 +29,7 @@ TodayState TodayPresenter::state() const
 {
     const Messages& m = desk_.messages();
     TodayState state{
-        .title = titleWords(), .today = day() == desk_.today(), .looked = looked_, .chosen = chosen_};
+        .title = titleWords(), .today = day() == desk_.today(), .looked = looked_, .chosen = card_.chosen()};
     state.view = !service_ ? TodayState::View::list : week_ ? TodayState::View::week : TodayState::View::day;
     for (const auto& service : desk_.catalogue().services())
         state.services.push_back(
@@ -43,7 +43,6 @@ TodayState TodayPresenter::state() const
         fillList(state);
     else
         fillGrid(state);
-    if (const auto* one = chosen()) state.details = detailsOf(*one);
     return state;
 }
 
@@ -154,60 +153,5 @@ TodayState::Row TodayPresenter::rowOf(const Appointment& one) const
             .service = service ? service->shortName.in(desk_.language()) : "",
             .ticket = one.ticketNumber,
             .past = isOver(one)};
-}
-
-// ---- the panel
-
-TodayState::Details TodayPresenter::detailsOf(const Appointment& one) const
-{
-    const Messages& m = desk_.messages();
-    const Service* service = desk_.catalogue().find(one.service);
-    const WaitingArea* area = service ? desk_.catalogue().find(service->area) : nullptr;
-    std::vector<ProcedureId> procedures;
-    for (const auto& wanted : one.wanted) procedures.push_back(wanted.procedure);
-    TodayState::Details details{.state = one.state, .word = stateWord(m, one.state)};
-    details.reference = m.tr("Reference {0}", referenceInWords(one.reference));
-    details.name = one.person.firstName + " " + one.person.lastName;
-    const BirthDate& born = one.person.birthDate; // an old list may lack it
-    details.born =
-        joined({born == BirthDate{} ? "" : m.tr("born {0}", birthDateText(born)), one.person.phone});
-    details.what = clockText(one.start) + " · " + proceduresInOneLine(m, desk_.catalogue(), one.wanted);
-    details.where = joined(
-        {service ? m.tr("{0}, area {1}", service->shortName.in(desk_.language()), area ? area->code : "")
-                 : "",
-         one.day == desk_.today() ? inHowLong(m, one.start.value - desk_.now().minute.value) : ""});
-    details.papers = desk_.catalogue().papers(procedures, desk_.language());
-    details.note = one.person.note;
-    details.ticket = one.ticketNumber;
-    details.act = actFor(one);
-    details.canAct = details.act != TodayState::Act::none && !act_.pending();
-    addOutcome(details);
-    return details;
-}
-
-void TodayPresenter::addOutcome(TodayState::Details& details) const
-{
-    const Messages& m = desk_.messages();
-    if (outcome_.ticket) {
-        const auto& ticket = *outcome_.ticket;
-        details.ticket = ticket.number;
-        details.ticketLine = joined(
-            {m.tr("Waiting area {0}", ticket.area),
-             ticket.ahead == 0 ? ""
-                               : m.trn("{0} person ahead of you", "{0} people ahead of you", ticket.ahead),
-             waitShort(m, ticket.wait)});
-        details.notice = m.tr("The arrival is recorded. Give this number to the person.");
-        details.tone = Tone::good;
-    } else if (tooLate_) {
-        details.notice =
-            m.tr("More than {0} minutes late: you decide. A ticket in the order of arrival, or another day?",
-                 desk_.catalogue().policy().receptionAfter);
-        details.tone = Tone::look;
-    } else if (outcome_.problem) {
-        details.notice = describe(m, outcome_.problem);
-        details.tone = Tone::look;
-    } else if (act_.pending()) {
-        details.notice = m.tr("One moment …");
-    }
 }
 } // namespace accueil

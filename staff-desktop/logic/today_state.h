@@ -1,7 +1,6 @@
 // staff-desktop/logic/today_state.h - what the page of a day shows: its grid, its week, or the list of all
 // services.
 #pragma once
-#include "staff-desktop/logic/book_state.h"
 #include "staff-desktop/logic/grid_view.h"
 
 namespace accueil
@@ -24,19 +23,6 @@ struct TodayState
         bool on = false;
         friend bool operator==(const Filter&, const Filter&) = default;
     };
-    enum class Act { none, checkIn, admitLate }; ///< late ones come in by decision of the reception
-    struct Details
-    {
-        VisitState state = VisitState::booked;
-        std::string word{}, reference{}, name{}, born{}, what{}, where{}, note{};
-        std::vector<std::string> papers{};
-        Act act = Act::none;
-        bool canAct = false;
-        std::string ticket{}, ticketLine{}; ///< "A042", "Zone A · 3 personnes avant · 5 à 10 min"
-        std::string notice{};
-        Tone tone = Tone::plain;
-        friend bool operator==(const Details&, const Details&) = default;
-    };
 
     View view = View::day;
     std::string title{}; ///< "Lundi 23 novembre", "Semaine du 23.11 au 27.11"
@@ -51,7 +37,6 @@ struct TodayState
     std::vector<Row> rows{};
     std::size_t soon = 0; ///< the first row whose time is not over
 
-    AppointmentId chosen{};
-    std::optional<Details> details{};
+    AppointmentId chosen{}; ///< the card beside tells of it
 };
 } // namespace accueil

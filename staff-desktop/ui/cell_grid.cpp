@@ -246,6 +246,12 @@ void CellGrid::revealCursor()
         canvas_->setCurrent({static_cast<unsigned>(now.row), static_cast<unsigned>(now.column) + 1});
 }
 
+void CellGrid::takeKeyboard()
+{
+    SetFocus();
+    revealCursor();
+}
+
 void CellGrid::scrollToNow()
 {
     if (view().rows.empty()) return;

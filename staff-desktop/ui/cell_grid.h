@@ -19,6 +19,7 @@ public:
     void show(const GridView& view);       ///< only rows that changed are drawn anew
     void scrollToNow();                    ///< the present in the upper third, or the beginning
     void revealCursor();
+    void takeKeyboard(); ///< and the screen reader says the cell under the cursor
 
     std::function<void(std::size_t row, std::size_t column)> onPress; ///< column 0 is the first place
 

@@ -23,6 +23,7 @@ TodayHead::TodayHead(wxWindow* parent, TodayPresenter& presenter, Speech& speech
     });
     day_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { presenter_.showView(TodayState::View::day); });
     week_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { presenter_.showView(TodayState::View::week); });
+    print_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.print(); });
     look_for_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { presenter_.look(from_wx(look_for_->GetValue())); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         place();
@@ -49,7 +50,8 @@ void TodayHead::build()
     day_ = new Toggle(this);
     week_ = new Toggle(this);
     for (auto* toggle : {day_, week_}) toggle->SetMinSize(size(-1));
-    actions_ = new wxBoxSizer(wxHORIZONTAL);
+    print_ = new KeyButton(this);
+    print_->SetMinSize(size(-1));
 
     auto* first = new wxBoxSizer(wxHORIZONTAL);
     first->Add(back_, wxSizerFlags().CenterVertical());
@@ -63,7 +65,7 @@ void TodayHead::build()
     first->Add(look_for_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8)));
     first->Add(day_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(6)));
     first->Add(week_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(6)));
-    first->Add(actions_, wxSizerFlags().CenterVertical());
+    first->Add(print_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(6)));
     first_ = first;
     auto* rows = new wxBoxSizer(wxVERTICAL);
     rows->Add(first, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
@@ -85,6 +87,8 @@ void TodayHead::relabel()
     wxkit::setAccessible(*typed_, m.tr("Go to the day"));
     day_->set(m.trc("view", "Day"));
     week_->set(m.trc("view", "Week"));
+    print_->set(m.tr("Day list"));
+    print_->SetToolTip(to_wx(m.tr("The day on paper, to tick off by hand.") + " Ctrl+P"));
     lookLabel_->setMnemonic(m.tr("&Find"));
     wxkit::labelFor(*lookLabel_, *look_for_);
     wxkit::setAccessible(*look_for_, m.tr("Name or reference"));
@@ -100,6 +104,10 @@ void TodayHead::show(const TodayState& state)
     if (look_for_->IsShown() != list) {
         look_for_->Show(list);
         lookLabel_->Show(list);
+        wider = true;
+    }
+    if (const bool oneDay = state.view != TodayState::View::week; print_->IsShown() != oneDay) {
+        print_->Show(oneDay);
         wider = true;
     }
     if (from_wx(look_for_->GetValue()) != state.looked) look_for_->ChangeValue(to_wx(state.looked));

@@ -18,7 +18,6 @@ public:
     bool enter();  ///< goes to the typed day. false: nothing was being typed
     bool escape(); ///< back to the title
     wxTextCtrl& lookFor() const { return *look_for_; }
-    wxSizer& actions() const { return *actions_; } ///< right of day and week
 
     std::function<void()> onDone; ///< the grid takes the keyboard again
 
@@ -32,8 +31,9 @@ private:
     KeyButton *back_ = nullptr, *on_ = nullptr, *title_ = nullptr;
     wxTextCtrl *typed_ = nullptr, *look_for_ = nullptr;
     Text* lookLabel_ = nullptr;
-    wxSizer *rows_ = nullptr, *first_ = nullptr, *gap_ = nullptr, *filters_ = nullptr, *actions_ = nullptr;
+    wxSizer *rows_ = nullptr, *first_ = nullptr, *gap_ = nullptr, *filters_ = nullptr;
     Toggle *day_ = nullptr, *week_ = nullptr;
+    KeyButton* print_ = nullptr;
     std::vector<std::pair<ServiceId, Toggle*>> services_;
     bool twoRows_ = false;
 };

@@ -1,5 +1,4 @@
 #include "staff-desktop/ui/today_panel.h"
-#include "core/wxkit/accessible.h"
 #include "core/wxkit/text.h"
 #include <wx/sizer.h>
 
@@ -7,8 +6,6 @@ namespace accueil
 {
 namespace
 {
-constexpr int sideWidth = 330;
-
 /// What has been decided recedes; only the present is warm.
 bool isOver(VisitState state)
 {
@@ -28,11 +25,11 @@ TodayPanel::TodayPanel(wxWindow* parent, TodayPresenter& presenter, Look& look, 
     table_->onChoose = [this](long long key) { presenter_.choose(AppointmentId(key)); };
     table_->onActivate = [this](long long key) {
         presenter_.choose(AppointmentId(key));
-        presenter_.act();
+        card_->open();
     };
     head_->onDone = [this] { focusWork(); };
-    act_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.act(); });
     changed_ = presenter_.onChanged([this] { refresh(); });
+    cardChanged_ = presenter_.card().onChanged([this] { refresh(); });
     spoken_ = speech_.onChanged([this] { relabel(); });
     coloured_ = look_.onChanged([this] {
         relabel();
@@ -49,21 +46,26 @@ void TodayPanel::build()
     page->Add(head_, wxSizerFlags().Expand());
     page->Add(makeLine(this, false), wxSizerFlags().Expand());
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(buildLeft(), wxSizerFlags(1).Expand());
-    sideLine_ = makeLine(this, true);
-    row->Add(sideLine_, wxSizerFlags().Expand());
-    side_ = buildSide();
-    row->Add(side_, wxSizerFlags().Expand());
+    list_ = buildList();
+    move_ = new VisitMove(this, presenter_.card(), look_, speech_);
+    move_->Hide();
+    cardLine_ = makeLine(this, true);
+    card_ = new VisitPanel(this, presenter_.card(), look_, speech_);
+    row->Add(list_, wxSizerFlags(1).Expand());
+    row->Add(move_, wxSizerFlags(1).Expand());
+    row->Add(cardLine_, wxSizerFlags().Expand());
+    row->Add(card_, wxSizerFlags().Expand());
     page->Add(row, wxSizerFlags(1).Expand());
     SetSizer(page);
 }
 
-wxSizer* TodayPanel::buildLeft()
+wxPanel* TodayPanel::buildList()
 {
-    auto* left = new wxBoxSizer(wxVERTICAL);
-    nothing_ = new Text(this, 17, wxkit::Weight::text, "ink2");
-    grid_ = new CellGrid(this, look_);
-    table_ = new Table(this, look_,
+    auto* list = new Box(this);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    nothing_ = new Text(list, 17, wxkit::Weight::text, "ink2");
+    grid_ = new CellGrid(list, look_);
+    table_ = new Table(list, look_,
                        {{.width = 70},
                         {.width = 136, .state = true},
                         {.width = 210},
@@ -71,57 +73,13 @@ wxSizer* TodayPanel::buildLeft()
                         {.width = 84}},
                        true);
     table_->Hide();
-    legend_ = new Legend(this);
-    left->Add(nothing_, wxSizerFlags().Border(wxALL, FromDIP(16)));
-    left->Add(grid_, wxSizerFlags(1).Expand().Border(wxLEFT | wxTOP, FromDIP(8)));
-    left->Add(table_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(12)));
-    left->Add(legend_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
-    return left;
-}
-
-wxPanel* TodayPanel::buildSide()
-{
-    auto* side = new Box(this);
-    wxkit::addClass(*side, "bar");
-    side->SetMinSize(FromDIP(wxSize(sideWidth, -1)));
-    auto* outer = new wxBoxSizer(wxVERTICAL);
-    choose_ = new Text(side, 15, wxkit::Weight::text, "ink2");
-    outer->Add(choose_, wxSizerFlags().Border(wxALL, FromDIP(16)));
-    facts_ = new wxScrolledWindow(side, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
-    facts_->SetScrollRate(0, FromDIP(8));
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    auto* first = new wxBoxSizer(wxHORIZONTAL);
-    chip_ = new Chip(facts_);
-    reference_ = new Text(facts_, 14, wxkit::Weight::text, "ink2");
-    first->Add(chip_, wxSizerFlags().CenterVertical());
-    first->AddStretchSpacer();
-    first->Add(reference_, wxSizerFlags().CenterVertical());
-    column->Add(first, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
-    const auto add = [&](Text*& text, double px, wxkit::Weight weight, int above,
-                         const char* style = nullptr) {
-        text = new Text(facts_, px, weight, style);
-        column->Add(text, wxSizerFlags().Expand().Border(wxTOP, FromDIP(above)));
-    };
-    add(name_, 24, wxkit::Weight::title, 0);
-    add(born_, 15, wxkit::Weight::text, 2);
-    add(what_, 17, wxkit::Weight::title, 14);
-    add(where_, 15, wxkit::Weight::text, 2);
-    add(papersTitle_, 15, wxkit::Weight::title, 12);
-    add(papers_, 15, wxkit::Weight::text, 2);
-    add(noteTitle_, 15, wxkit::Weight::title, 12);
-    add(note_, 15, wxkit::Weight::text, 2);
-    add(ticket_, 44, wxkit::Weight::number, 12);
-    add(ticketLine_, 15, wxkit::Weight::text, 0);
-    facts_->SetSizer(column);
-    outer->Add(facts_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
-    notice_ = new Text(side, 15, wxkit::Weight::label);
-    act_ = new KeyButton(side, "primary");
-    act_->SetMinSize(FromDIP(wxSize(-1, 48)));
-    outer->Add(notice_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
-    outer->Add(act_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
-    outer->AddSpacer(FromDIP(16));
-    side->SetSizer(outer);
-    return side;
+    legend_ = new Legend(list);
+    column->Add(nothing_, wxSizerFlags().Border(wxALL, FromDIP(16)));
+    column->Add(grid_, wxSizerFlags(1).Expand().Border(wxLEFT | wxTOP, FromDIP(8)));
+    column->Add(table_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(12)));
+    column->Add(legend_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
+    list->SetSizer(column);
+    return list;
 }
 
 void TodayPanel::shown()
@@ -142,7 +100,7 @@ void TodayPanel::focusWork()
     if (presenter_.state().view == TodayState::View::list)
         head_->lookFor().SetFocus();
     else
-        grid_->SetFocus();
+        grid_->takeKeyboard();
 }
 
 bool TodayPanel::key(const wxkit::FrameKey& key)
@@ -152,9 +110,18 @@ bool TodayPanel::key(const wxkit::FrameKey& key)
         if (key.plain() && key.code == WXK_ESCAPE) return head_->escape();
         return false;
     }
+    if (card_->key(key)) return true;
+    if (key.plain() && key.code == WXK_ESCAPE && card_->hasCaret()) {
+        focusWork();
+        return true;
+    }
     if ((key.alt || key.control) && !key.shift && (key.code == WXK_LEFT || key.code == WXK_RIGHT)) {
         if (key.control && head_->lookFor().HasFocus()) return false; // word by word
         presenter_.turn(key.code == WXK_LEFT ? -1 : 1);
+        return true;
+    }
+    if (key.control && !key.alt && !key.shift && key.code == 'P') {
+        presenter_.print();
         return true;
     }
     if (!key.plain()) return false;
@@ -185,6 +152,7 @@ bool TodayPanel::keyInGrid(const wxkit::FrameKey& key)
         return walk(page, 0);
     case WXK_RETURN:
         presenter_.open();
+        if (presenter_.state().chosen) card_->open();
         return true;
     case 'T':
     case WXK_HOME:
@@ -198,7 +166,7 @@ bool TodayPanel::keyInGrid(const wxkit::FrameKey& key)
     }
 }
 
-/// From the name field the arrows walk through the list, Enter does what the panel's button says.
+/// From the name field the arrows walk through the list, Enter opens the card.
 bool TodayPanel::keyInList(const wxkit::FrameKey& key)
 {
     if (key.code == WXK_ESCAPE) {
@@ -221,10 +189,8 @@ bool TodayPanel::keyInList(const wxkit::FrameKey& key)
     }
     if (key.code == WXK_RETURN) {
         const TodayState state = presenter_.state();
-        if (state.details)
-            presenter_.act();
-        else if (state.rows.size() == 1)
-            presenter_.choose(state.rows.front().id);
+        if (!state.chosen && state.rows.size() == 1) presenter_.choose(state.rows.front().id);
+        if (presenter_.state().chosen) card_->open();
         return true;
     }
     return false;
@@ -237,10 +203,6 @@ void TodayPanel::relabel()
     table_->setName(m.tr("Appointments of today"));
     table_->setTitles({m.tr("Time"), m.tr("State"), m.tr("Name"), m.tr("Procedure"), m.tr("Ticket")});
     legend_->show(look_, m);
-    choose_->wrap(FromDIP(sideWidth - 32));
-    papersTitle_->set(m.tr("Papers"));
-    noteTitle_->set(m.tr("Note"));
-    shown_.reset();
     refresh();
 }
 
@@ -251,8 +213,6 @@ void TodayPanel::refresh()
     const Messages& m = speech_.messages();
     head_->show(state);
     grid_->setName(week ? m.tr("Places of the week") : m.tr("Places of the day"));
-    choose_->set(list ? m.tr("Choose a line to see the appointment.")
-                      : m.tr("Choose a place to see who has it, or to book it."));
     summary_ = state.nothing.empty() || !list ? state.summary : "";
     if (list)
         showRows(state);
@@ -265,10 +225,14 @@ void TodayPanel::refresh()
     show(grid_, !list && state.nothing.empty());
     show(table_, list && state.nothing.empty());
     show(legend_, state.view == TodayState::View::day);
-    show(side_, !week);
-    show(sideLine_, !week);
-    showDetails(state.details);
-    if (other) Layout();
+    show(card_, !week);
+    show(cardLine_, !week);
+    const bool moving = !week && presenter_.card().state().mode == VisitMode::moving;
+    show(move_, moving);
+    show(list_, !moving);
+    if (!other) return;
+    list_->Layout();
+    Layout();
 }
 
 void TodayPanel::showGrid(const TodayState& state)
@@ -302,53 +266,5 @@ void TodayPanel::showRows(const TodayState& state)
             table_->reveal(std::min(soon, last));
         });
     }
-}
-
-void TodayPanel::showDetails(const std::optional<TodayState::Details>& details)
-{
-    if (details == shown_ && facts_->IsShown() == details.has_value()) return;
-    choose_->Show(!details);
-    facts_->Show(details.has_value());
-    notice_->Show(details && !details->notice.empty());
-    act_->Show(details && details->act != TodayState::Act::none);
-    if (details) fillDetails(*details);
-    shown_ = details;
-    wrapSide();
-}
-
-void TodayPanel::fillDetails(const TodayState::Details& details)
-{
-    const Messages& m = speech_.messages();
-    chip_->set(look_, details.state, details.word);
-    reference_->set(details.reference);
-    name_->set(details.name);
-    born_->set(details.born);
-    what_->set(details.what);
-    where_->set(details.where);
-    std::string papers;
-    for (const auto& paper : details.papers) papers += (papers.empty() ? "" : " · ") + paper;
-    papers_->set(papers);
-    papersTitle_->Show(!papers.empty());
-    note_->set(details.note);
-    noteTitle_->Show(!details.note.empty());
-    ticket_->set(details.ticket);
-    ticket_->Show(!details.ticket.empty());
-    ticketLine_->set(details.ticketLine);
-    notice_->set(details.notice);
-    notice_->tone(details.tone);
-    act_->set(details.act == TodayState::Act::admitLate ? m.tr("Check in all the same") : m.tr("Check in"),
-              m.tr("Enter"));
-    act_->Enable(details.canAct);
-}
-
-void TodayPanel::wrapSide()
-{
-    side_->Layout();
-    const int width = FromDIP(sideWidth - 32 - 14);
-    for (auto* text : {name_, born_, what_, where_, papers_, note_, ticketLine_}) text->wrap(width);
-    notice_->wrap(width + FromDIP(10));
-    facts_->FitInside();
-    facts_->Layout();
-    side_->Layout();
 }
 } // namespace accueil

@@ -7,8 +7,8 @@
 #include "staff-desktop/ui/page.h"
 #include "staff-desktop/ui/table.h"
 #include "staff-desktop/ui/today_head.h"
-#include "staff-desktop/ui/widgets.h"
-#include <wx/scrolwin.h>
+#include "staff-desktop/ui/visit_move.h"
+#include "staff-desktop/ui/visit_panel.h"
 
 namespace accueil
 {
@@ -23,15 +23,11 @@ public:
 
 private:
     void build();
-    wxSizer* buildLeft();
-    wxPanel* buildSide();
+    wxPanel* buildList();
     void relabel();
     void refresh();
     void showGrid(const TodayState& state);
     void showRows(const TodayState& state);
-    void showDetails(const std::optional<TodayState::Details>& details);
-    void fillDetails(const TodayState::Details& details);
-    void wrapSide();
     void focusWork();
     bool keyInGrid(const wxkit::FrameKey& key);
     bool keyInList(const wxkit::FrameKey& key);
@@ -40,21 +36,16 @@ private:
     Look& look_;
     Speech& speech_;
     TodayHead* head_ = nullptr;
-    wxPanel *side_ = nullptr, *sideLine_ = nullptr;
-    wxScrolledWindow* facts_ = nullptr;
-    Text *nothing_ = nullptr, *choose_ = nullptr;
+    wxPanel *list_ = nullptr, *cardLine_ = nullptr;
+    VisitMove* move_ = nullptr;
+    VisitPanel* card_ = nullptr;
+    Text* nothing_ = nullptr;
     CellGrid* grid_ = nullptr;
     Legend* legend_ = nullptr;
     Table* table_ = nullptr;
-    Chip* chip_ = nullptr;
-    Text *reference_ = nullptr, *name_ = nullptr, *born_ = nullptr, *what_ = nullptr, *where_ = nullptr,
-         *papersTitle_ = nullptr, *papers_ = nullptr, *noteTitle_ = nullptr, *note_ = nullptr,
-         *ticket_ = nullptr, *ticketLine_ = nullptr, *notice_ = nullptr;
-    KeyButton* act_ = nullptr;
-    std::optional<TodayState::Details> shown_;
     std::string summary_,
         gridOf_;        ///< which day or week the grid shows: another one begins at what comes next
     bool fresh_ = true; ///< nothing was shown yet: the list begins at what comes next
-    Listening changed_, spoken_, coloured_;
+    Listening changed_, cardChanged_, spoken_, coloured_;
 };
 } // namespace accueil
