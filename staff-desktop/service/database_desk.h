@@ -32,7 +32,7 @@ public:
 
     FoundVisits findVisits(const FindQuery& query, Day today) override;
 
-    VisitFile visit(AppointmentId appointment) override;
+    VisitFile visitFile(AppointmentId appointment) override;
     void moveVisit(const RequestKey& key, AppointmentId first, int revision, Day day,
                    MinuteOfDay start) override;
     void cancelVisit(const RequestKey& key, AppointmentId first, int revision,
