@@ -25,10 +25,13 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
 {
     SetFont(wxkit::font(15));
     build(post);
-    find_.card().printSheet = [this](AppointmentId visit) { prints_.visitSheet(visit); };
-    find_.card().printTicket = [this](const IssuedTicket& ticket, Language language) {
-        if (prints_.hasTicketPrinter()) prints_.ticket(ticket, language);
-    };
+    for (auto* card : {&find_.card(), &today_.card()}) {
+        card->printSheet = [this](AppointmentId visit) { prints_.visitSheet(visit); };
+        card->printTicket = [this](const IssuedTicket& ticket, Language language) {
+            if (prints_.hasTicketPrinter()) prints_.ticket(ticket, language);
+        };
+    }
+    today_.printList = [this](Day day, ServiceId service) { prints_.dayList(day, service); };
     given_ = walkIn_.onGiven([this] {
         if (prints_.hasTicketPrinter()) prints_.ticket(*walkIn_.ticket(), walkIn_.languageOfTicket());
     });
@@ -37,6 +40,10 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
         if (news.agenda) book_.agendaChanged();
         find_.changed();
         today_.changed();
+    });
+    booking_ = today_.onBook([this](ServiceId service, const Offer& at) {
+        choose(0);
+        book_.startAt(service, at);
     });
     renewed_ = feed_.onRenewed([this] {
         book_.renewed();
@@ -170,7 +177,8 @@ void MainFrame::tick()
 
 void MainFrame::showStatus()
 {
-    const StatusLine line = statusLine(desk_);
+    StatusLine line = statusLine(desk_);
+    if (const std::string foot = tabs_[current_].page->foot(); line.good && !foot.empty()) line.text += " · " + foot;
     if (line == shownStatus_) return;
     const auto& p = look_.palette();
     if (line.good != shownStatus_.good || shownStatus_.text.empty()) {

@@ -72,6 +72,6 @@ private:
     Instant closeBy_;
     bool closing_ = false;
     wxkit::FrameKeys keys_;
-    Listening news_, renewed_, linked_, spoken_, coloured_, wanted_, given_;
+    Listening news_, renewed_, booking_, linked_, spoken_, coloured_, wanted_, given_;
 };
 } // namespace accueil

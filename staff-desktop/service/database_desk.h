@@ -29,10 +29,12 @@ public:
 
     IssuedTicket walkIn(const RequestKey& key, ProcedureId procedure, Language language,
                         bool priority) override;
+    ServiceDay serviceDay(ServiceId service, Day day) override;
+    std::vector<SlotRow> serviceWeek(ServiceId service, Day monday) override;
 
     FoundVisits findVisits(const FindQuery& query, Day today) override;
 
-    VisitFile visit(AppointmentId appointment) override;
+    VisitFile visitFile(AppointmentId appointment) override;
     void moveVisit(const RequestKey& key, AppointmentId first, int revision, Day day,
                    MinuteOfDay start) override;
     void cancelVisit(const RequestKey& key, AppointmentId first, int revision,

@@ -88,7 +88,8 @@ class DeskWindow:
                 self.screen.environment['GTK_THEME'] = theme
             if scale != 1:
                 self.screen.environment['GDK_SCALE'] = str(scale)
-            printer = f'printer = {town.printer.queue}\nticket_printer = {town.printer.queue}\ncups_server = {town.printer.address}\n' if town.printer else ''
+            queue = town.printer and town.printer.queue
+            printer = f'printer = {queue}\nticket_printer = {queue}\ncups_server = {town.printer.address}\n' if queue else ''
             town.write(name, None, None, f'language = {language}\n\n[desk]\npost = Poste 1\n{printer}{settings}')
             self.start()
         except BaseException:
