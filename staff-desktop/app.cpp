@@ -8,6 +8,13 @@ namespace accueil
 namespace
 {
 constexpr const char* program = "accueil-desk";
+CupsPrinters printersOf(const Config& config)
+{
+    return CupsPrinters({.sheets = config.text("desk.printer", ""),
+                         .tickets = config.text("desk.ticket_printer", ""),
+                         .server = config.text("desk.cups_server", ""),
+                         .rollMm = config.number("desk.paper_mm", 80)});
+}
 } // namespace
 
 bool DeskApp::OnInit()
@@ -35,6 +42,7 @@ void DeskApp::open()
         logFile = config.text("log.file", "");
         post_ = config.text("desk.post", "");
         database = store::DatabaseConfig::withoutAccount(config);
+        printers_ = printersOf(config);
     } catch (const ConfigError& error) {
         problem = std::current_exception();
         log::open(program, logFile);
@@ -44,7 +52,7 @@ void DeskApp::open()
     look_ = std::make_unique<Look>();
     speech_ = std::make_unique<Speech>(language);
     service_ = std::make_unique<DatabaseDesk>(std::move(database), clock_);
-    worker_ = std::make_unique<WorkerThread>(wxkit::postToGui());
+    for (auto* worker : {&worker_, &sheets_, &tickets_}) *worker = std::make_unique<WorkerThread>(wxkit::postToGui());
     login_ = std::make_unique<LoginPresenter>(*worker_, *service_, clock_, *speech_);
     loginFrame_ = new LoginFrame(*login_, *speech_, *look_, post_);
     loginFrame_->Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { leave(); });
@@ -65,7 +73,7 @@ void DeskApp::loggedIn(DeskSession session)
     linked_ = {};
     delete std::exchange(frame_, nullptr); // now, not later: its presenters use the desk of the one who left
     desk_ = std::make_unique<Desk>(*worker_, *service_, clock_, *speech_, std::move(session));
-    frame_ = new MainFrame(*desk_, *look_, post_);
+    frame_ = new MainFrame(*desk_, *look_, post_, {printers_, *sheets_, *tickets_});
     frame_->onClosed = [this] { leave(); };
     linked_ = desk_->link.onChanged([this] { accountEnded(); });
     wxkit::showFrame(*frame_);
@@ -92,7 +100,7 @@ int DeskApp::OnExit()
 {
     linked_ = {};
     in_ = {};
-    worker_.reset();
+    for (auto* worker : {&worker_, &sheets_, &tickets_}) worker->reset();
     DeletePendingEvents();
     return wxApp::OnExit();
 }

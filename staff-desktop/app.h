@@ -3,6 +3,7 @@
 #pragma once
 #include "core/wxkit/startup.h"
 #include "staff-desktop/main_frame.h"
+#include "staff-desktop/service/cups_printers.h"
 #include "staff-desktop/service/database_desk.h"
 #include "staff-desktop/ui/login_frame.h"
 #include <wx/app.h>
@@ -29,7 +30,8 @@ private:
     std::unique_ptr<Look> look_;
     std::unique_ptr<Speech> speech_;
     std::unique_ptr<DatabaseDesk> service_;
-    std::unique_ptr<WorkerThread> worker_; // ends before what its tasks use
+    CupsPrinters printers_;
+    std::unique_ptr<WorkerThread> worker_, sheets_, tickets_; // end before what their tasks use
     std::unique_ptr<LoginPresenter> login_;
     std::unique_ptr<Desk> desk_;
     LoginFrame* loginFrame_ = nullptr;

@@ -4,6 +4,7 @@
 #include "staff-desktop/ui/book_panel.h"
 #include "staff-desktop/ui/counter_panel.h"
 #include "staff-desktop/ui/login_frame.h"
+#include "staff-desktop/ui/preview_window.h"
 #include "staff-desktop/ui/today_panel.h"
 #include <wx/display.h>
 #include <wx/sizer.h>
@@ -16,9 +17,9 @@ constexpr int tickMs = 200;
 constexpr std::chrono::seconds closePatience{2}; // a hold that cannot be given back ends by itself
 } // namespace
 
-MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post)
+MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& room)
     : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk),
-      look_(look), feed_(desk), book_(desk), today_(desk), counter_(desk),
+      look_(look), feed_(desk), prints_(desk, room), book_(desk), today_(desk), counter_(desk),
       keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
 {
     SetFont(wxkit::font(15));
@@ -35,6 +36,7 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post)
         shownStatus_ = {};
         showStatus();
     });
+    wanted_ = prints_.onWanted([this] { showPreview(*this, prints_, look_, desk_.speech); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) { onClose(event); });
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         event.Skip();

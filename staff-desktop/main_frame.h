@@ -4,6 +4,7 @@
 #include "staff-desktop/logic/book_presenter.h"
 #include "staff-desktop/logic/counter_presenter.h"
 #include "staff-desktop/logic/live_feed.h"
+#include "staff-desktop/logic/print_presenter.h"
 #include "staff-desktop/logic/status_line.h"
 #include "staff-desktop/logic/today_presenter.h"
 #include "staff-desktop/ui/page.h"
@@ -14,11 +15,11 @@
 
 namespace accueil
 {
-/// Owns the presenters of its pages. `desk` and `look` outlive it.
+/// Owns the presenters of its pages. `desk`, `look` and what `room` names outlive it.
 class MainFrame : public wxFrame
 {
 public:
-    MainFrame(Desk& desk, Look& look, const std::string& post);
+    MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& room);
 
     /// Somebody logged in again after the account had been closed: everything typed is still there.
     void resume();
@@ -46,6 +47,7 @@ private:
     Desk& desk_;
     Look& look_;
     LiveFeed feed_;
+    PrintPresenter prints_;
     BookPresenter book_;
     TodayPresenter today_;
     CounterPresenter counter_;
@@ -62,6 +64,6 @@ private:
     Instant closeBy_;
     bool closing_ = false;
     wxkit::FrameKeys keys_;
-    Listening news_, renewed_, linked_, spoken_, coloured_;
+    Listening news_, renewed_, linked_, spoken_, coloured_, wanted_;
 };
 } // namespace accueil

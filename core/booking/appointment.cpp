@@ -1,5 +1,6 @@
 #include "core/booking/appointment.h"
 #include "core/store/sql.h"
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 
@@ -93,6 +94,26 @@ std::optional<Appointment> findAppointment(store::Connection& connection, Appoin
         addWanted(session, all);
         return std::move(all.front());
     });
+}
+
+std::vector<Appointment> partsOfVisit(store::Connection& connection, AppointmentId any)
+{
+    return store::reading(connection, [any](soci::session& session) {
+        auto all = load(session, " WHERE a.reference = (SELECT reference FROM appointment WHERE id = :id) ORDER BY a.day, a.start_minute, a.part", any);
+        if (!all.empty()) addWanted(session, all);
+        return all;
+    });
+}
+
+std::vector<Appointment> findAppointments(soci::session& session, const std::vector<AppointmentId>& ids)
+{
+    if (ids.empty()) return {};
+    std::map<AppointmentId, std::size_t> place;
+    for (const auto& id : ids) place.emplace(id, place.size());
+    auto all = load(session, " WHERE a.id IN " + store::idList(ids));
+    std::ranges::sort(all, {}, [&place](const Appointment& one) { return place.at(one.id); });
+    addWanted(session, all);
+    return all;
 }
 
 std::vector<Appointment> upcomingVisits(store::Connection& connection, const Person& person, Day today)

@@ -28,6 +28,10 @@ struct Appointment
 /// One day of a site, all services or one, in order of start.
 std::vector<Appointment> appointmentsOfDay(store::Connection& connection, SiteId site, Day day, ServiceId service = {});
 std::optional<Appointment> findAppointment(store::Connection& connection, AppointmentId id);
+/// The whole visit that `any` is a part of, in order of time; empty when there is none.
+std::vector<Appointment> partsOfVisit(store::Connection& connection, AppointmentId any);
+/// In the order of `ids`, without those that are gone.
+std::vector<Appointment> findAppointments(soci::session& session, const std::vector<AppointmentId>& ids);
 
 /// What this person (name, first name, birth date; accents and case ignored) still has to come for, every part, by day and
 /// start: shown before a double is made.

@@ -5,19 +5,40 @@
 namespace accueil
 {
 enum class HistoryAct {
-    held, booked, imported, moved, changed, cancelled, cancelledByCitizen, cancelledByTown, movedByCitizen,
-    checkedIn, called, served, missed,
-    mailSent, mailFailed, mailAskedAgain, toCall, told, kept
+    held,
+    booked,
+    imported,
+    moved,
+    changed,
+    cancelled,
+    cancelledByCitizen,
+    cancelledByTown,
+    movedByCitizen,
+    checkedIn,
+    called,
+    served,
+    missed,
+    mailSent,
+    mailFailed,
+    mailAskedAgain,
+    toCall,
+    told,
+    kept,
+    movedByTown ///< the town moved it on its own account and tells the citizen
 };
 
 struct HistoryEntry
 {
     Instant at; ///< UTC
     HistoryAct act = HistoryAct::booked;
-    std::string who;                 ///< the colleague's name as staff has it; empty for the citizen and for programs
-    std::vector<std::string> fields; ///< of changed: "phone", "note" …; of mails: "confirmation", "reminder" … ; never a value
+    std::string who; ///< the colleague's name as staff has it; empty for the citizen and for programs
+    /// Never a value. Of changed: "last_name", "first_name", "birth_date", "email", "phone", "note",
+    /// "language"; of mails: "confirmation", "reminder", "change", "cancellation"; of toCall and told the
+    /// reason: "stranded", "moved", "cancelled", "mail_failed"; of told then how: "called", "letter"; of held
+    /// and booked the channel: "online", "phone", "desk".
+    std::vector<std::string> fields;
 };
 
-/// The newest first, of every part of the visit. From the audit trail, the mails and the list of people to call.
+/// The newest first, of the whole visit, whichever part is named. The hold is left out once it is booked.
 std::vector<HistoryEntry> visitHistory(store::Connection& connection, AppointmentId appointment);
 } // namespace accueil

@@ -31,8 +31,35 @@ std::pair<double, double> sizeOf(const Layout& layout)
     return {static_cast<double>(w) / PANGO_SCALE, static_cast<double>(h) / PANGO_SCALE};
 }
 
+double paragraph(cairo_t* cr, const std::string& text, double size, PangoWeight weight, double x, double y,
+                 double width, bool draw)
+{
+    if (text.empty()) return 0;
+    const Layout layout = lay(cr, text, size, weight);
+    pango_context_set_round_glyph_positions(pango_layout_get_context(layout.get()), false);
+    pango_layout_context_changed(layout.get());
+    pango_layout_set_width(layout.get(), static_cast<int>(width * pointsPerMm * PANGO_SCALE));
+    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    cairo_move_to(cr, x * pointsPerMm, y * pointsPerMm);
+    if (draw) pango_cairo_show_layout(cr, layout.get());
+    return sizeOf(layout).second / pointsPerMm;
+}
+
+double drawCode(cairo_t* cr, const QrCode& code, double x, double y, double module)
+{
+    const int quiet = QrCode::quietZone;
+    for (int row = 0; row < code.size(); ++row)
+        for (int column = 0; column < code.size(); ++column)
+            if (code.dark(row, column))
+                cairo_rectangle(cr, x + (quiet + column) * module, y + (quiet + row) * module, module,
+                                module);
+    cairo_fill(cr); // one path: no hair lines between the modules
+    return (code.size() + 2 * quiet) * module;
+}
+
 PdfFile::PdfFile(double widthMm, double heightMm)
-    : surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, widthMm * pointsPerMm, heightMm * pointsPerMm)),
+    : surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, widthMm * pointsPerMm,
+                                                   heightMm * pointsPerMm)),
       cr_(cairo_create(surface_.get()))
 {
 }

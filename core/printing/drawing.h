@@ -1,5 +1,6 @@
 // core/printing/drawing.h - cairo and pango with owners, for what becomes a PDF. Private to core/printing.
 #pragma once
+#include "core/notification/qr.h"
 #include <cairo-pdf.h>
 #include <memory>
 #include <pango/pangocairo.h>
@@ -27,6 +28,16 @@ inline constexpr double pointsPerMm = 72 / 25.4;
 /// A text in Inter, ready to be shown. @param size  in the units of `cr`
 Layout lay(cairo_t* cr, const std::string& text, double size, PangoWeight weight);
 std::pair<double, double> sizeOf(const Layout& layout); ///< width and height in the units of its `cr`
+
+/// A text that wraps at `width`, written with its upper left corner at (x, y). Millimetres, of the letters
+/// points.
+/// @return its height  @param draw  false: only measured
+double paragraph(cairo_t* cr, const std::string& text, double size, PangoWeight weight, double x, double y,
+                 double width, bool draw = true);
+
+/// The code with its white around, on white paper. @param x, y, module  in the units of `cr`  @return the
+/// side
+double drawCode(cairo_t* cr, const QrCode& code, double x, double y, double module);
 
 /// A PDF in memory: draw, cairo_show_page() between the pages, then finish().
 class PdfFile

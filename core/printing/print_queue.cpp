@@ -1,4 +1,5 @@
 #include "core/printing/print_queue.h"
+#include <algorithm>
 #include <array>
 #include <cups/cups.h>
 #include <fmt/format.h>
@@ -23,6 +24,13 @@ struct DeleteIpp
     void operator()(ipp_t* ipp) const { ippDelete(ipp); }
 };
 using Ipp = std::unique_ptr<ipp_t, DeleteIpp>;
+
+std::string mediaOf(const Sheet& sheet)
+{
+    const auto [shorter, longer] = std::minmax(sheet.widthMm, sheet.heightMm);
+    if (shorter == 210 && longer == 297) return "A4"; // upright or across: the spooler turns it
+    return fmt::format("Custom.{:.0f}x{:.0f}mm", sheet.widthMm, sheet.heightMm);
+}
 
 [[noreturn]] void fail(const std::string& act)
 {
@@ -80,7 +88,7 @@ public:
         static const char* const name[] = {"printer-name"}; // asked only to hear of a queue that is not there
         if (!get(IPP_OP_GET_PRINTER_ATTRIBUTES, 0, name, 1) || cupsLastError() > IPP_STATUS_OK_CONFLICTING)
             fail("queue " + settings_.queue);
-        const std::string media = fmt::format("Custom.{:.0f}x{:.0f}mm", sheet.widthMm, sheet.heightMm);
+        const std::string media = mediaOf(sheet);
         cups_option_t* options = nullptr;
         int count = cupsAddOption("media", media.c_str(), 0, &options);
         count = cupsAddOption("print-scaling", "none", count, &options);
@@ -90,7 +98,7 @@ public:
         if (!write(sheet.pdf, job, title)) {
             const std::string why = cupsLastErrorString(); // before the cancelling overwrites it
             cancel(job);
-            throw PrintFailed("the ticket was not taken: " + why);
+            throw PrintFailed("the sheet was not taken: " + why);
         }
         return job;
     }

@@ -1,7 +1,7 @@
-// core/printing/print_queue.h - a ticket through CUPS, with an answer in bounded time.
+// core/printing/print_queue.h - tickets and sheets through CUPS, with an answer in bounded time.
 #pragma once
 #include "core/printing/print_errors.h"
-#include "core/printing/ticket_pdf.h"
+#include "core/printing/sheet.h"
 #include <chrono>
 
 namespace accueil::printing
@@ -21,7 +21,8 @@ public:
 
     /// Returns when the printer has taken the whole sheet. Any thread, not the GUI's.
     /// A sheet that is late is cancelled: nobody finds the ticket of somebody who has gone.
-    /// @param title  of the job, for the operator: the ticket's number
+    /// A4 goes on A4, anything else on paper of its own length; nothing is scaled.
+    /// @param title  of the job, for the operator: the number of a ticket, never a name
     /// @throws PaperOut, PrintFailed  with the spooler's own reason
     void print(const Sheet& sheet, const std::string& title) const;
 

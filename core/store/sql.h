@@ -10,15 +10,31 @@
 
 namespace accueil::store
 {
+/// Texts for as many placeholders, one after the other: where a statement is put together of parts.
+struct Values
+{
+    std::vector<std::string> all;
+};
+
 namespace detail
 {
 void drain(soci::session& session);
+
+template <class T>
+void bindOne(soci::details::prepare_temp_type& statement, const T& value)
+{
+    statement, soci::use(value);
+}
+inline void bindOne(soci::details::prepare_temp_type& statement, const Values& values)
+{
+    for (const auto& value : values.all) statement, soci::use(value);
+}
 
 template <class... Args>
 void bindAll(soci::details::prepare_temp_type& statement, const Args&... args)
 {
     (void)statement;
-    ((statement, soci::use(args)), ...);
+    (bindOne(statement, args), ...);
 }
 } // namespace detail
 

@@ -51,16 +51,6 @@ Seed seedOf(const std::string& key)
     return *seed;
 }
 
-Appointment appointmentOf(Session& session, const std::string& text)
-{
-    const auto reference = parseReference(text);
-    if (!reference) throw InvalidInput("not a reference: " + text);
-    const auto row = store::one<AppointmentId>(session.connection().session(),
-                                               "SELECT id FROM appointment WHERE reference = :reference AND part = 1", *reference);
-    if (!row) throw Refused(Refusal::codeUnknown);
-    return findAppointment(session.connection(), std::get<0>(*row)).value();
-}
-
 /// "09:00 POP, 09:20 PPC": only of a linked visit.
 std::string inOrder(const Catalogue& catalogue, const StartQuery& query, const FreeStart& start)
 {

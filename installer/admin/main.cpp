@@ -37,6 +37,7 @@ int main(int argc, char** argv)
     admin::addClosureCommands(app, context);
     admin::addBookingCommands(app, context);
     admin::addStrandedCommands(app, context);
+    admin::addPaperCommands(app, context);
     admin::addImportCommands(app, context);
     admin::addAccountCommands(app, context);
     try {

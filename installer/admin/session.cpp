@@ -1,4 +1,5 @@
 #include "installer/admin/session.h"
+#include "core/store/sql.h"
 
 namespace accueil::admin
 {
@@ -43,6 +44,16 @@ std::vector<ServiceId> Session::services(const std::string& code)
     std::vector<ServiceId> all;
     for (const auto& one : catalogue().services()) all.push_back(one.id);
     return all;
+}
+
+Appointment appointmentOf(Session& session, const std::string& text)
+{
+    const auto reference = parseReference(text);
+    if (!reference) throw InvalidInput("not a reference: " + text);
+    const auto row = store::one<AppointmentId>(session.connection().session(),
+                                               "SELECT id FROM appointment WHERE reference = :reference AND part = 1", *reference);
+    if (!row) throw Refused(Refusal::codeUnknown);
+    return findAppointment(session.connection(), std::get<0>(*row)).value();
 }
 
 Day dayOf(const std::string& text)

@@ -1,5 +1,6 @@
 // installer/admin/session.h - what every command of accueil-admin works with.
 #pragma once
+#include "core/booking/appointment.h"
 #include "core/catalogue/catalogue.h"
 #include "core/store/schema.h"
 #include <functional>
@@ -75,6 +76,10 @@ void addBookingCommands(CLI::App& app, Context& context);
 void addImportCommands(CLI::App& app, Context& context);
 void addAccountCommands(CLI::App& app, Context& context);
 void addStrandedCommands(CLI::App& app, Context& context);
+void addPaperCommands(CLI::App& app, Context& context);
+
+/// The first part of the visit with this reference. @throws InvalidInput; Refused  codeUnknown
+Appointment appointmentOf(Session& session, const std::string& reference);
 
 Day dayOf(const std::string& text);            ///< @throws InvalidInput
 MinuteOfDay minuteOf(const std::string& text); ///< @throws InvalidInput

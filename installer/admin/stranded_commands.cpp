@@ -1,14 +1,12 @@
 // stranded list | move | cancel | keep | call, calls list | done | pdf, letters
+#include "core/base/private_file.h"
 #include "core/booking/stranded_visits.h"
 #include "core/booking/to_call.h"
 #include "core/printing/call_sheet_pdf.h"
 #include "core/printing/letter_pdf.h"
-#include "core/store/sql.h"
 #include "installer/admin/session.h"
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <fmt/format.h>
-#include <fstream>
 #include <set>
 
 namespace accueil::admin
@@ -52,24 +50,13 @@ void list(Context& context, const StrandedOptions& o)
     }
 }
 
-/// The appointment of a reference, and the number of its last change.
-std::pair<AppointmentId, int> appointmentOf(Session& session, const std::string& text)
-{
-    const auto reference = parseReference(text);
-    if (!reference) throw InvalidInput("not a reference: " + text);
-    const auto row = store::one<AppointmentId, int>(
-        session.connection().session(), "SELECT id, revision FROM appointment WHERE reference = :reference AND part = 1", *reference);
-    if (!row) throw Refused(Refusal::codeUnknown);
-    return {std::get<0>(*row), std::get<1>(*row)};
-}
-
 /// Does it for one reference, or for all that are stranded, each in a transaction of its own.
 template <class Act>
 void each(Context& context, const StrandedOptions& o, Act&& act)
 {
     Session session = context.session();
     std::set<AppointmentId> chosen;
-    if (!o.reference.empty()) chosen.insert(appointmentOf(session, o.reference).first);
+    if (!o.reference.empty()) chosen.insert(appointmentOf(session, o.reference).id);
     else if (!o.all) throw InvalidInput("say which: a reference, or --all");
     else
         for (const auto& visit : found(session, o)) chosen.insert(visit.appointment);
@@ -80,8 +67,8 @@ void each(Context& context, const StrandedOptions& o, Act&& act)
 void moveOne(Context& context, const StrandedOptions& o)
 {
     Session session = context.session();
-    const auto [id, revision] = appointmentOf(session, o.reference);
-    moveByTown(session.connection(), session.catalogue(), newKey(), id, revision, dayOf(o.day), minuteOf(o.time));
+    const Appointment visit = appointmentOf(session, o.reference);
+    moveByTown(session.connection(), session.catalogue(), newKey(), visit.id, visit.revision, dayOf(o.day), minuteOf(o.time));
 }
 
 void listCalls(Context& context, const StrandedOptions& o)
@@ -101,7 +88,7 @@ void listCalls(Context& context, const StrandedOptions& o)
 void tickOff(Context& context, const StrandedOptions& o)
 {
     Session session = context.session();
-    const AppointmentId id = appointmentOf(session, o.reference).first;
+    const AppointmentId id = appointmentOf(session, o.reference).id;
     const CallOutcome outcome = o.outcome == "letter" ? CallOutcome::letter : CallOutcome::called;
     int count = 0;
     for (const auto& person : callList(session.connection(), session.catalogue(), true))
@@ -112,23 +99,12 @@ void tickOff(Context& context, const StrandedOptions& o)
     if (count == 0) throw InvalidInput("nobody is to be called for " + o.reference);
 }
 
-/// Names stand in it: for the eyes of its owner only.
-void write(const std::string& path, const std::string& bytes)
-{
-    namespace fs = std::filesystem;
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    if (file) fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
-    file << bytes;
-    file.close();
-    if (!file) throw std::runtime_error("cannot write " + path);
-}
-
 void printCalls(Context& context, const StrandedOptions& o)
 {
     Session session = context.session();
     const auto people = callList(session.connection(), session.catalogue(), true);
     const Messages messages(parseLanguage(o.language).value_or(Language::fr));
-    write(o.file, printing::callSheetPdf(printing::callSheetText(messages, session.catalogue(), people, session.now().day)));
+    writePrivateFile(o.file, printing::callSheetPdf(printing::callSheetText(messages, session.catalogue(), people, session.now().day)));
     context.output.row({{"people", people.size()}, {"file", o.file}}, fmt::format("{} people in {}", people.size(), o.file));
 }
 
@@ -143,7 +119,7 @@ void printLetters(Context& context, const StrandedOptions& o)
     }
     std::vector<printing::LetterText> letters;
     for (const auto& person : people) letters.push_back(printing::letterText(session.catalogue(), person, session.now().day));
-    write(o.file, printing::lettersPdf(letters));
+    writePrivateFile(o.file, printing::lettersPdf(letters));
     for (const auto& person : people)
         if (o.mark) markCalled(session.connection(), newKey(), person.appointment, person.reason, CallOutcome::letter);
     context.output.row({{"letters", letters.size()}, {"file", o.file}}, fmt::format("{} letters in {}", letters.size(), o.file));

@@ -39,8 +39,10 @@ def text_of(node):
 
 
 def described(node):
+    states = node.getState()
     return {'role': node.getRoleName(), 'name': node.name, 'says': text_of(node) or node.name,
-            'enabled': node.getState().contains(pyatspi.STATE_SENSITIVE)}
+            'enabled': states.contains(pyatspi.STATE_SENSITIVE), 'focused': states.contains(pyatspi.STATE_FOCUSED),
+            'checked': states.contains(pyatspi.STATE_CHECKED)}
 
 
 def matches(node, wanted, role):

@@ -43,11 +43,14 @@ def _easter(year):
     return datetime.date(year, f // 31, f % 31 + 1)
 
 
-class Town:
-    """Started in its constructor, in order; stop() ends all of it."""
+class PrivateTown:
+    """The database on a chosen morning with Verviers in it, and what accounts and programs need to use it.
 
-    def __init__(self, folder, tell=lambda text: None, bookings=24):
+    What is started goes through keep(); stop() ends all of it in reverse order."""
+
+    def __init__(self, folder, morning):
         self.folder = Path(folder)
+        self.morning = morning
         self.config = self.folder / 'config'
         self.log = self.folder / 'log'
         for name in (self.config, self.log):
@@ -55,32 +58,16 @@ class Town:
         self.running = []
         self.passwords = {}
         try:
-            self._start(tell, bookings)
+            self.start()
         except BaseException:
             self.stop()
             raise
 
-    def _start(self, tell, bookings):
-        self.morning = working_morning()
-        tell('database')
-        self.database = self._keep(Database(self.folder / 'db', at=self.morning))
+    def start(self):
+        """What the constructor starts; more in a town with more."""
+        self.database = self.keep(Database(self.folder / 'db', at=self.morning))
         self.admin('db', 'create')
         self.admin('db', 'sample', '--folder', SOURCE / 'sql/sample/verviers')
-        self.admin('slots', 'publish', '--days', '60')
-        if bookings:
-            self.admin('sample', 'bookings', '--count', bookings)
-        for account, name, role in STAFF:
-            self._account(account, 'staff', 'add', account, '--name', name, '--role', role)
-        tell('mail server, print server')
-        self.smtp = self._keep(MailCatcher(self.folder / 'smtp'))
-        self.printer = self._keep(PrintServer(self.folder / 'cups'))
-        tell('booking page, mail daemon')
-        self._web()
-        self._maild()
-        self._device('borne-1', 'kiosk', f'[kiosk]\nprinter = {self.printer.queue}\n'
-                     f'cups_server = {self.printer.address}\n')
-        self._device('ecran-a', 'display', '', area='A')
-        self._write('desk', 'desk', None, '[desk]\npost = Poste 1\n')
 
     def program(self, name):
         return BUILD / 'bin' / name
@@ -92,7 +79,7 @@ class Town:
     def admin(self, *arguments):
         config = self.config / 'admin.ini'
         if not config.exists():
-            self._write('admin', 'root', self.database.password_file, '')
+            self.write('admin', 'root', self.database.password_file, '')
         done = subprocess.run([self.program('accueil-admin'), '--config', config, *map(str, arguments)],
                               capture_output=True, text=True)
         if done.returncode != 0:
@@ -104,35 +91,68 @@ class Town:
             service.stop()
         self.running.clear()
 
-    def _keep(self, service):
+    def keep(self, service):
         self.running.append(service)
         return service
 
-    def _web(self):
-        port = Port()
-        secret = self.config / 'web.secret'
-        secret.write_text(secrets.token_hex(32) + '\n')
-        self._device('web', 'web', f'[web]\nsecret_file = {secret}\nurl = http://127.0.0.1:{port}/rendez-vous\n'
-                     'forms_per_ten_minutes = 0\n')  # all its visitors come from this machine
-        self.web = self._keep(WebServer(self.folder / 'web', self.program('accueil-booking'), self.config / 'web.ini', port))
+    def staff(self, account, name, role):
+        self.account(account, 'staff', 'add', account, '--name', name, '--role', role)
 
-    def _maild(self):
-        self._device('mail', 'mail', f'[smtp]\nhost = 127.0.0.1\nport = {self.smtp.port}\ntls = required\nca = {self.smtp.ca}\n'
-                     f'[mail]\npoll_ms = 200\n[web]\nurl = {self.web.url}\n')
-        self.maild = self._keep(Process([self.program('accueil-maild'), '--config', self.config / 'mail.ini'],
-                                        self.log / 'mail.out'))
+    def device(self, account, kind, settings, area=None):
+        self.account(account, 'device', 'add', account, '--kind', kind, *(['--area', area] if area else []))
+        self.write(kind, account, self.config / f'{account}.password', settings)
 
-    def _device(self, account, kind, settings, area=None):
-        self._account(account, 'device', 'add', account, '--kind', kind, *(['--area', area] if area else []))
-        self._write(kind, account, self.config / f'{account}.password', settings)
-
-    def _account(self, account, *arguments):
+    def account(self, account, *arguments):
         self.passwords[account] = secrets.token_urlsafe(9)
         file = self.config / f'{account}.password'
         file.write_text(self.passwords[account] + '\n')
         self.admin(*arguments, '--password-file', file)
 
-    def _write(self, name, user, password_file, settings):
+    def write(self, name, user, password_file, settings):
+        """The configuration `name`.ini, for an account or for a program that asks for one."""
         account = f'user = {user}\npassword_file = {password_file}\n' if password_file else ''
-        (self.config / f'{name}.ini').write_text(
+        file = self.config / f'{name}.ini'
+        file.write_text(
             f'[database]\nhosts = {self.database.host}\nname = accueil\n{account}\n[log]\nfile = {self.log / name}.log\n\n{settings}')
+        return file
+
+
+class Town(PrivateTown):
+    """With the servers around it, as the demo shows it."""
+
+    def __init__(self, folder, tell=lambda text: None, bookings=24):
+        self.tell, self.bookings = tell, bookings
+        super().__init__(folder, working_morning())
+
+    def start(self):
+        self.tell('database')
+        super().start()
+        self.admin('slots', 'publish', '--days', '60')
+        if self.bookings:
+            self.admin('sample', 'bookings', '--count', self.bookings)
+        for person in STAFF:
+            self.staff(*person)
+        self.tell('mail server, print server')
+        self.smtp = self.keep(MailCatcher(self.folder / 'smtp'))
+        self.printer = self.keep(PrintServer(self.folder / 'cups'))
+        self.tell('booking page, mail daemon')
+        self._web()
+        self._maild()
+        self.device('borne-1', 'kiosk', f'[kiosk]\nprinter = {self.printer.queue}\n'
+                    f'cups_server = {self.printer.address}\n')
+        self.device('ecran-a', 'display', '', area='A')
+        self.write('desk', 'desk', None, '[desk]\npost = Poste 1\n')
+
+    def _web(self):
+        port = Port()
+        secret = self.config / 'web.secret'
+        secret.write_text(secrets.token_hex(32) + '\n')
+        self.device('web', 'web', f'[web]\nsecret_file = {secret}\nurl = http://127.0.0.1:{port}/rendez-vous\n'
+                    'forms_per_ten_minutes = 0\n')  # all its visitors come from this machine
+        self.web = self.keep(WebServer(self.folder / 'web', self.program('accueil-booking'), self.config / 'web.ini', port))
+
+    def _maild(self):
+        self.device('mail', 'mail', f'[smtp]\nhost = 127.0.0.1\nport = {self.smtp.port}\ntls = required\nca = {self.smtp.ca}\n'
+                    f'[mail]\npoll_ms = 200\n[web]\nurl = {self.web.url}\n')
+        self.maild = self.keep(Process([self.program('accueil-maild'), '--config', self.config / 'mail.ini'],
+                                       self.log / 'mail.out'))

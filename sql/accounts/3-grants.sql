@@ -46,6 +46,8 @@ GRANT EXECUTE ON PROCEDURE {database}.book_held TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.release_hold TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.cancel_appointment TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.move_appointment TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.change_person TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.send_again TO accueil_reception;
 GRANT SELECT ON {database}.to_call TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.cancel_by_town TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.move_by_town TO accueil_reception;

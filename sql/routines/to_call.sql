@@ -72,6 +72,7 @@ BEGIN
     SET p_appointment = first_part(p_appointment);
     SELECT day, start_minute INTO v_day, v_start FROM appointment WHERE id = p_appointment;
     CALL move_appointment(p_appointment, p_revision, p_day, p_start, p_minutes, p_second_start, p_second_minutes, p_reminder_at);
+    CALL write_audit('appointment', p_appointment, 'moved_by_town', '');
     CALL tell_by_mail_or_call(p_appointment, 'moved', v_day, v_start);
 END //
 

@@ -26,6 +26,10 @@ public:
 
     const StaffMember& staff() const { return session_.staff; }
     const Catalogue& catalogue() const { return *session_.catalogue; }
+    std::shared_ptr<const Catalogue> sharedCatalogue() const
+    {
+        return session_.catalogue;
+    } ///< for work on another thread
     void renew(std::shared_ptr<const Catalogue> catalogue) { session_.catalogue = std::move(catalogue); }
 
     const Messages& messages() const { return speech.messages(); }

@@ -4,6 +4,7 @@
 #include "staff-desktop/logic/book_service.h"
 #include "staff-desktop/logic/counter_service.h"
 #include "staff-desktop/logic/day_service.h"
+#include "staff-desktop/logic/print_service.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,7 +28,10 @@ struct News
 /// Every call waits for the database: worker thread only. All but logIn() need a log-in before.
 /// All may throw ConnectionLost, AccessDenied, ForeignSchema, NotAllowed; refusals are those of core's
 /// function.
-class DeskService : public virtual BookService, public virtual DayService, public virtual CounterService
+class DeskService : public virtual BookService,
+                    public virtual DayService,
+                    public virtual CounterService,
+                    public virtual PrintService
 {
 public:
     virtual DeskSession logIn(const std::string& account, const std::string& password) = 0;

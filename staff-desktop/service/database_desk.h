@@ -27,6 +27,9 @@ public:
     IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment,
                          const Admission& admission) override;
 
+    PrintableVisit printableVisit(AppointmentId any) override;
+    std::vector<Appointment> dayOnPaper(Day day, ServiceId service) override;
+
     CounterSituation situation() override;
     void openCounter(CounterId counter) override;
     void closeCounter(CounterId counter) override;

@@ -16,7 +16,7 @@ constexpr const char* backend = R"(#!/bin/sh
 dir={0}/pos
 while :; do
     case $(cat $dir/mode) in
-    ok) cat "${{6:--}}" >$dir/job-$1.pdf; echo 'STATE: -media-empty-error,offline-report' >&2; exit 0;;
+    ok) echo "$3 $5" >$dir/options; cat "${{6:--}}" >$dir/job-$1.pdf; echo 'STATE: -media-empty-error,offline-report' >&2; exit 0;;
     paper) echo 'STATE: +media-empty-error' >&2;;
     offline) echo 'STATE: +offline-report' >&2;;
     fail) exit 1;;
@@ -119,6 +119,19 @@ std::size_t PrintServer::sheets() const
     for (const auto& file : fs::directory_iterator(folder_.path() / "pos"))
         if (file.path().extension() == ".pdf" && fs::file_size(file) > 0) ++count;
     return count;
+}
+
+std::string PrintServer::lastSheet() const
+{
+    std::pair<fs::file_time_type, std::string> last;
+    for (const auto& file : fs::directory_iterator(folder_.path() / "pos"))
+        if (file.path().extension() == ".pdf") last = std::max(last, {file.last_write_time(), file.path().string()});
+    return last.second;
+}
+
+std::string PrintServer::lastOptions() const
+{
+    return contents(folder_.path() / "pos/options");
 }
 
 Outcome PrintServer::run(std::vector<std::string> line) const

@@ -19,6 +19,8 @@ public:
     std::string command_output(std::vector<std::string> line) const;
     void stop();
     std::size_t sheets() const; ///< that came out
+    std::string lastSheet() const;   ///< the file that came out last
+    std::string lastOptions() const; ///< its title, and what was asked of the printer: "A042 media=… print-scaling=none"
 
 private:
     void start();

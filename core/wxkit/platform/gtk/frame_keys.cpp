@@ -22,6 +22,12 @@ int codeOf(guint key)
         return WXK_UP;
     case GDK_KEY_Down:
         return WXK_DOWN;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+        return WXK_PAGEUP;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+        return WXK_PAGEDOWN;
     default:
         break;
     }

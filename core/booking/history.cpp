@@ -1,0 +1,149 @@
+#include "core/booking/history.h"
+#include "core/store/sql.h"
+#include <algorithm>
+#include <sstream>
+
+namespace accueil
+{
+namespace
+{
+/// A line of the audit trail.
+struct Line
+{
+    Instant at;
+    std::string entity, action, fields, colleague;
+    bool citizen = false; ///< by the booking page
+};
+
+std::vector<std::string> split(const std::string& text)
+{
+    std::vector<std::string> parts;
+    std::istringstream in(text);
+    for (std::string part; std::getline(in, part, ',');)
+        if (part != "cancel_reason") parts.push_back(part); // said by the cancellation itself
+    return parts;
+}
+
+/// From the oldest line to the newest.
+class Story
+{
+public:
+    void tell(const Line& line)
+    {
+        line_ = &line;
+        if (line.entity == "appointment") ofAppointment();
+        else if (line.entity == "attendee") changed();
+        else if (line.entity == "ticket") ofTicket();
+        else if (line.entity == "mail") ofMail();
+        else ofList();
+    }
+    std::vector<HistoryEntry> newestFirst() &&
+    {
+        std::ranges::reverse(entries_);
+        return std::move(entries_);
+    }
+
+private:
+    void add(HistoryAct act, std::vector<std::string> fields = {})
+    {
+        entries_.push_back({line_->at, act, line_->colleague, std::move(fields)});
+    }
+
+    /// What the same act wrote a moment ago.
+    HistoryEntry* sameAct(HistoryAct act)
+    {
+        const auto found = std::ranges::find_if(entries_, [&](const HistoryEntry& e) { return e.act == act && e.at == line_->at; });
+        return found == entries_.end() ? nullptr : &*found;
+    }
+
+    void ofAppointment()
+    {
+        const std::string& action = line_->action;
+        if (action == "held") add(HistoryAct::held, split(line_->fields));
+        else if (action == "booked") booked();
+        else if (action == "moved") add(line_->citizen ? HistoryAct::movedByCitizen : HistoryAct::moved);
+        else if (action == "cancelled") add(line_->citizen ? HistoryAct::cancelledByCitizen : HistoryAct::cancelled);
+        else if (action == "moved_by_town") byTown(HistoryAct::moved, HistoryAct::movedByTown);
+        else if (action == "cancelled_by_town") byTown(HistoryAct::cancelled, HistoryAct::cancelledByTown);
+        else if (action == "arrived") add(HistoryAct::checkedIn);
+        else if (action == "missed") add(HistoryAct::missed);
+        else if (action == "changed") changed();
+    }
+
+    /// The hold was its beginning, and knows the channel.
+    void booked()
+    {
+        if (line_->fields == "import") return add(HistoryAct::imported);
+        std::vector<std::string> channel = split(line_->fields);
+        std::erase_if(entries_, [&channel](const HistoryEntry& e) {
+            if (e.act == HistoryAct::held) channel = e.fields;
+            return e.act == HistoryAct::held;
+        });
+        add(HistoryAct::booked, std::move(channel));
+    }
+
+    void byTown(HistoryAct plain, HistoryAct act)
+    {
+        if (HistoryEntry* entry = sameAct(plain)) entry->act = act;
+    }
+
+    void changed()
+    {
+        auto fields = split(line_->fields);
+        if (fields.empty()) return;
+        if (HistoryEntry* entry = sameAct(HistoryAct::changed)) // the person and the language stand in two tables
+            entry->fields.insert(entry->fields.end(), fields.begin(), fields.end());
+        else
+            add(HistoryAct::changed, std::move(fields));
+    }
+
+    void ofTicket()
+    {
+        const std::string& action = line_->action;
+        if (action == "called") add(HistoryAct::called);
+        else if (action == "done" || action == "went_on") add(HistoryAct::served);
+        else if (action == "missed" || action == "closed") add(HistoryAct::missed);
+    }
+
+    void ofMail()
+    {
+        const std::string& action = line_->action;
+        if (action == "sent") add(HistoryAct::mailSent, split(line_->fields));
+        else if (action == "failed") add(HistoryAct::mailFailed, split(line_->fields));
+        else if (action == "asked_again") add(HistoryAct::mailAskedAgain, split(line_->fields));
+    }
+
+    void ofList()
+    {
+        const std::string& outcome = line_->action;
+        if (outcome == "open") add(HistoryAct::toCall, {line_->fields});
+        else if (outcome == "kept") add(HistoryAct::kept);
+        else if (outcome == "called" || outcome == "letter") add(HistoryAct::told, {line_->fields, outcome});
+    }
+
+    const Line* line_ = nullptr;
+    std::vector<HistoryEntry> entries_;
+};
+} // namespace
+
+std::vector<HistoryEntry> visitHistory(store::Connection& connection, AppointmentId appointment)
+{
+    return store::reading(connection, [appointment](soci::session& session) {
+        // Parts of a visit are booked, moved and cancelled together: what happens to the first happens to all.
+        const auto rows = store::rows<Instant, std::string, std::string, std::string, std::string, int>(
+            session,
+            "SELECT u.at, u.entity, u.action, u.fields, IFNULL(s.name, ''), IFNULL(d.kind = 'web', 0)"
+            " FROM appointment a JOIN appointment f ON f.reference = a.reference AND f.part = 1"
+            " LEFT JOIN ticket t ON t.appointment_id = f.id"
+            " STRAIGHT_JOIN audit u ON (u.entity IN ('appointment', 'attendee', 'mail', 'to_call') AND u.entity_id = f.id)"
+            " OR (u.entity = 'ticket' AND u.entity_id = t.id)"
+            " LEFT JOIN staff s ON s.account = u.account LEFT JOIN device d ON d.account = u.account"
+            " WHERE a.id = :id ORDER BY u.id",
+            appointment);
+        Story story;
+        for (const auto& [at, entity, action, fields, colleague, citizen] : rows)
+            story.tell({at, entity, action, fields, colleague, citizen != 0});
+        return std::move(story).newestFirst();
+    });
+}
+} // namespace accueil
