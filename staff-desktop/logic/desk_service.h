@@ -4,7 +4,9 @@
 #include "staff-desktop/logic/book_service.h"
 #include "staff-desktop/logic/counter_service.h"
 #include "staff-desktop/logic/day_service.h"
+#include "staff-desktop/logic/find_service.h"
 #include "staff-desktop/logic/print_service.h"
+#include "staff-desktop/logic/visit_service.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,6 +32,8 @@ struct News
 /// function.
 class DeskService : public virtual BookService,
                     public virtual DayService,
+                    public virtual FindService,
+                    public virtual VisitService,
                     public virtual CounterService,
                     public virtual PrintService
 {
