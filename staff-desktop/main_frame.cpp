@@ -3,6 +3,7 @@
 #include "core/wxkit/text.h"
 #include "staff-desktop/ui/book_panel.h"
 #include "staff-desktop/ui/counter_panel.h"
+#include "staff-desktop/ui/find_panel.h"
 #include "staff-desktop/ui/login_frame.h"
 #include "staff-desktop/ui/preview_window.h"
 #include "staff-desktop/ui/today_panel.h"
@@ -19,15 +20,27 @@ constexpr std::chrono::seconds closePatience{2}; // a hold that cannot be given 
 
 MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& room)
     : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk),
-      look_(look), feed_(desk), prints_(desk, room), book_(desk), today_(desk), counter_(desk),
+      look_(look), feed_(desk), prints_(desk, room), book_(desk), find_(desk), today_(desk), counter_(desk),
       keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
 {
     SetFont(wxkit::font(15));
     build(post);
+    for (auto* card : {&find_.card(), &today_.card()}) {
+        card->printSheet = [this](AppointmentId visit) { prints_.visitSheet(visit); };
+        card->printTicket = [this](const IssuedTicket& ticket, Language language) {
+            if (prints_.hasTicketPrinter()) prints_.ticket(ticket, language);
+        };
+    }
+    today_.printList = [this](Day day, ServiceId service) { prints_.dayList(day, service); };
     news_ = feed_.onNews([this](const News& news) {
         counter_.news(news);
         if (news.agenda) book_.agendaChanged();
+        find_.changed();
         today_.changed();
+    });
+    booking_ = today_.onBook([this](ServiceId service, const Offer& at) {
+        choose(0);
+        book_.startAt(service, at);
     });
     renewed_ = feed_.onRenewed([this] { book_.renewed(); });
     linked_ = desk_.link.onChanged([this] { showStatus(); });
@@ -62,6 +75,7 @@ void MainFrame::build(const std::string& post)
     pages_ = new Box(root_);
     pages_->SetSizer(new wxBoxSizer(wxVERTICAL));
     addTab(new BookPanel(pages_, book_, look_, desk_.speech), WXK_F2, "F2");
+    addTab(new FindPanel(pages_, find_, look_, desk_.speech), WXK_F3, "F3");
     addTab(new TodayPanel(pages_, today_, look_, desk_.speech), WXK_F4, "F4");
     if (desk_.staff().role >= Role::agent)
         addTab(new CounterPanel(pages_, counter_, look_, desk_.speech), WXK_F5, "F5");
@@ -129,7 +143,7 @@ void MainFrame::choose(std::size_t at)
 void MainFrame::relabel()
 {
     const Messages& m = desk_.messages();
-    const std::string names[] = {m.trc("tab", "Book"), m.trc("tab", "Today"), m.trc("tab", "Counter")};
+    const std::string names[] = {m.trc("tab", "Book"), m.trc("tab", "Find"), m.trc("tab", "Today"), m.trc("tab", "Counter")};
     for (std::size_t i = 0; i < tabs_.size(); ++i) tabs_[i].button->set(names[i]);
     wxkit::setAccessible(*language_, m.tr("Language"));
     language_->SetSelection(static_cast<int>(desk_.language()));
@@ -143,6 +157,7 @@ void MainFrame::tick()
 {
     feed_.tick();
     book_.tick();
+    find_.tick();
     today_.tick();
     counter_.tick();
     showStatus();
@@ -151,7 +166,8 @@ void MainFrame::tick()
 
 void MainFrame::showStatus()
 {
-    const StatusLine line = statusLine(desk_);
+    StatusLine line = statusLine(desk_);
+    if (const std::string foot = tabs_[current_].page->foot(); line.good && !foot.empty()) line.text += " · " + foot;
     if (line == shownStatus_) return;
     const auto& p = look_.palette();
     if (line.good != shownStatus_.good || shownStatus_.text.empty()) {

@@ -3,6 +3,7 @@
 #pragma once
 #include "staff-desktop/logic/book_presenter.h"
 #include "staff-desktop/logic/counter_presenter.h"
+#include "staff-desktop/logic/find_presenter.h"
 #include "staff-desktop/logic/live_feed.h"
 #include "staff-desktop/logic/print_presenter.h"
 #include "staff-desktop/logic/status_line.h"
@@ -49,6 +50,7 @@ private:
     LiveFeed feed_;
     PrintPresenter prints_;
     BookPresenter book_;
+    FindPresenter find_;
     TodayPresenter today_;
     CounterPresenter counter_;
 
@@ -64,6 +66,6 @@ private:
     Instant closeBy_;
     bool closing_ = false;
     wxkit::FrameKeys keys_;
-    Listening news_, renewed_, linked_, spoken_, coloured_, wanted_;
+    Listening news_, renewed_, booking_, linked_, spoken_, coloured_, wanted_;
 };
 } // namespace accueil

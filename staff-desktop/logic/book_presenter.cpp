@@ -1,6 +1,5 @@
 #include "staff-desktop/logic/book_presenter.h"
 #include "core/base/errors.h"
-#include "staff-desktop/logic/calendar_words.h"
 #include "staff-desktop/logic/procedure_search.h"
 #include <algorithm>
 
@@ -32,10 +31,12 @@ BookFocus focusOf(PersonField field)
 } // namespace
 
 BookPresenter::BookPresenter(Desk& desk)
-    : desk_(desk), keeper_(desk), starts_(desk.tasks, desk.link), booking_(desk.tasks, desk.link),
-      held_(keeper_.onChanged([this] { holdChanged(); })), restored_(desk.link.onRestored([this] {
+    : desk_(desk), keeper_(desk), starts_(desk, [this] { return sought(); }), booking_(desk.tasks, desk.link),
+      held_(keeper_.onChanged([this] { holdChanged(); })),
+      offered_(starts_.onChanged([this] { changed_(); })),
+      wished_(starts_.onWished([this](const Offer& at) { choose(at); })), restored_(desk.link.onRestored([this] {
           if (confirmWaits_) send();
-          reload();
+          starts_.reload();
       }))
 {
     search("");
@@ -92,14 +93,10 @@ void BookPresenter::chosenChanged()
     bookingProblem_ = nullptr;
     if (form_.chosen.empty()) {
         keeper_.giveUp();
-        days_.clear();
-        daysOf_ = {};
-        day_.reset();
-        starts_.forget();
     } else if (const auto kept = wish()) {
         keeper_.want({form_.chosen, kept->at}, form_.input.language);
     }
-    reload();
+    starts_.reload();
     changed_();
 }
 
@@ -126,38 +123,19 @@ int BookPresenter::minutes() const
 
 // ---- when
 
-void BookPresenter::reload()
+std::optional<SoughtVisit> BookPresenter::sought() const
 {
-    const Service* of = service();
-    if (!of) return;
-    if (!visible_) {
-        stale_ = true;
-        return;
-    }
-    stale_ = false;
+    const Service* first = service();
+    if (!first) return {};
     const LocalTime now = desk_.now();
     int range = mostDays;
     for (const auto& service : chosenServices()) range = std::min(range, std::max(service.horizonDays, 1));
-    StartQuery query = startQuery(desk_.catalogue(), form_.chosen, Channel::desk, now.day, range,
-                                  desk_.catalogue().zone().toUtc(now));
-    query.earliest = now;
-    starts_.ask([&service = desk_.service, query] { return service.freeStarts(query); },
-                [this, of = of->id](std::vector<DayOfStarts> days) {
-                    days_ = std::move(days);
-                    daysOf_ = of;
-                    daysProblem_ = nullptr;
-                    changed_();
-                },
-                [this](const std::exception_ptr& error) {
-                    if (!isLoss(error)) daysProblem_ = error;
-                    changed_();
-                });
-}
-
-void BookPresenter::agendaChanged()
-{
-    stale_ = true;
-    if (visible_) reload();
+    SoughtVisit visit{.service = first->id,
+                      .minutes = minutes(),
+                      .query = startQuery(desk_.catalogue(), form_.chosen, Channel::desk, now.day, range,
+                                          desk_.catalogue().zone().toUtc(now))};
+    visit.query.earliest = now;
+    return visit;
 }
 
 void BookPresenter::renewed()
@@ -168,52 +146,12 @@ void BookPresenter::renewed()
     agendaChanged();
 }
 
-void BookPresenter::show(bool visible)
+void BookPresenter::startAt(ServiceId service, const Offer& at)
 {
-    visible_ = visible;
-    if (visible_ && stale_) reload();
-}
-
-void BookPresenter::toggleWeekday(int isoWeekday)
-{
-    filter_.weekdays = isoWeekday == 0 ? 0 : filter_.weekdays ^ (1u << isoWeekday);
-    showFirst();
-}
-
-void BookPresenter::chooseHalf(HalfDay half)
-{
-    filter_.half = half;
-    changed_();
-}
-
-void BookPresenter::from(const std::string& typed)
-{
-    fromText_ = typed;
-    filter_.from = parseComingDay(typed, desk_.today());
-    day_.reset();
-    if (filter_.from) {
-        const auto weeks = (mondayOf(*filter_.from) - mondayOf(desk_.today())).count() / 7;
-        page_ = static_cast<int>(std::max<long>(weeks, 0)) / weeksShown;
-    }
-    changed_();
-}
-
-void BookPresenter::turnPage(int pages)
-{
-    page_ = std::max(page_ + pages, 0);
-    changed_();
-}
-
-void BookPresenter::chooseDay(Day day)
-{
-    day_ = day;
-    changed_();
-}
-
-void BookPresenter::showFirst()
-{
-    day_.reset();
-    changed_();
+    if (booking_.pending() || confirmWaits_) return;
+    done_.reset();
+    starts_.wishFor(service, at);
+    focus_(BookFocus::search);
 }
 
 void BookPresenter::choose(const Offer& offer)
@@ -227,7 +165,7 @@ void BookPresenter::choose(const Offer& offer)
 
 void BookPresenter::chooseLine(std::size_t line)
 {
-    const auto starts = when().starts;
+    const auto starts = starts_.state(marks()).starts;
     if (line < starts.size()) choose(starts[line].offer);
 }
 
@@ -240,8 +178,8 @@ std::optional<Wish> BookPresenter::wish() const
 void BookPresenter::holdChanged()
 {
     if (keeper_.problem()) {
-        day_.reset(); // the nearest ones are shown
-        reload();
+        starts_.showFirst(); // the nearest ones are shown
+        starts_.reload();
     }
     changed_();
 }
@@ -370,7 +308,7 @@ void BookPresenter::undoRestart()
     if (!thrownAway_) return;
     form_ = *thrownAway_;
     thrownAway_.reset();
-    reload();
+    starts_.reload();
     changed_();
 }
 
@@ -382,14 +320,7 @@ void BookPresenter::emptyForm()
     elsewhere_.reset();
     confirmWaits_ = false;
     bookingProblem_ = nullptr;
-    days_.clear();
-    daysOf_ = {};
-    daysProblem_ = nullptr;
-    starts_.forget();
-    filter_ = {};
-    fromText_.clear();
-    day_.reset();
-    page_ = 0;
+    starts_.reset();
     typed_.clear();
     found_ = findProcedures(desk_.catalogue(), typed_, desk_.language());
 }

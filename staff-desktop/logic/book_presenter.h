@@ -11,9 +11,6 @@ namespace accueil
 class BookPresenter
 {
 public:
-    static constexpr int weeksShown = 3;
-    static constexpr std::size_t startsShown = 5;
-
     explicit BookPresenter(Desk& desk);
 
     BookState state() const; ///< book_state.cpp
@@ -25,12 +22,7 @@ public:
     void remove(std::size_t line);
 
     // when
-    void toggleWeekday(int isoWeekday); ///< 0: all of them
-    void chooseHalf(HalfDay half);
-    void from(const std::string& typed);
-    void turnPage(int pages);
-    void chooseDay(Day day);
-    void showFirst(); ///< back from one day's times to the first free starts
+    StartChooser& starts() { return starts_; }
     void choose(const Offer& offer);
     void chooseLine(std::size_t line); ///< of the starts shown; too many is nothing
 
@@ -40,14 +32,15 @@ public:
     void setLanguage(Language language);
 
     // the whole
+    /// Begins with a free place of the agenda: it is held as soon as a procedure of the service is chosen.
+    void startAt(ServiceId service, const Offer& at);
     void confirm();
     void prolong();
     void restart();     ///< gives the place back and empties the form
     void undoRestart(); ///< what was typed comes back; the place does not
     void tick();        ///< a few times a second: the hold runs
-    void show(bool visible);
-    void reload(); ///< free starts anew; they stay on the screen meanwhile
-    void agendaChanged();
+    void show(bool visible) { starts_.show(visible); }
+    void agendaChanged() { starts_.agendaChanged(); }
     void renewed(); ///< the catalogue was read again
     bool holdsNothing() const { return keeper_.atRest(); }
 
@@ -69,16 +62,15 @@ private:
     };
 
     BookState::What what() const;
-    BookState::When when() const;
+    StartChooser::Marks marks() const;
     BookState::Who who() const;
     BookState::Foot foot() const;
-    void fillCalendar(BookState::When& when) const;
-    void fillStarts(BookState::When& when) const;
 
-    const Service* service() const; ///< of what is chosen, the first; null for nothing
+    const Service* service() const;              ///< of what is chosen, the first; null for nothing
     std::vector<Service> chosenServices() const; ///< one, or two: linked appointments
     std::string partsInWords(const Wish& wish) const;
     int minutes() const;
+    std::optional<SoughtVisit> sought() const;
     std::optional<Wish> wish() const; ///< held, or on its way
     void chosenChanged();
     void holdChanged();
@@ -91,20 +83,13 @@ private:
 
     Desk& desk_;
     HoldKeeper keeper_;
-    Inquiry starts_, booking_;
+    StartChooser starts_;
+    Inquiry booking_;
 
     std::string typed_;
     std::vector<ProcedureId> found_;
     Form form_;
     std::optional<ProcedureId> elsewhere_; ///< chosen last, but of another service
-    std::vector<DayOfStarts> days_;
-    ServiceId daysOf_;
-    std::exception_ptr daysProblem_;
-    OfferFilter filter_;
-    std::string fromText_;
-    std::optional<Day> day_; ///< whose times are shown; none: the first free starts
-    int page_ = 0;
-    bool stale_ = false, visible_ = true;
     std::chrono::seconds shownLeft_{};
     std::set<PersonField> left_; ///< fields whose problem may be said
     bool confirmWaits_ = false;  ///< for the link
@@ -114,6 +99,6 @@ private:
 
     Signal<> changed_;
     Signal<BookFocus> focus_;
-    Listening held_, restored_;
+    Listening held_, offered_, wished_, restored_;
 };
 } // namespace accueil

@@ -1,15 +1,13 @@
 #include "staff-desktop/logic/book_state.h"
+#include "core/base/date_words.h"
 #include "core/base/describe.h"
 #include "staff-desktop/logic/book_presenter.h"
-#include "staff-desktop/logic/calendar_words.h"
 #include <algorithm>
 
 namespace accueil
 {
 namespace
 {
-using std::chrono::days;
-
 constexpr std::chrono::seconds urgentFrom{60};
 
 std::string minutesAndSeconds(const Messages& m, std::chrono::seconds left)
@@ -17,27 +15,11 @@ std::string minutesAndSeconds(const Messages& m, std::chrono::seconds left)
     if (left < std::chrono::minutes(1)) return m.tr("{0} s", left.count());
     return fmt::format("{} min {:02}", left.count() / 60, left.count() % 60);
 }
-
-std::string cellTitle(const Messages& m, Day day, Day today)
-{
-    const std::chrono::year_month_day date{day}, now{today};
-    const auto number = static_cast<unsigned>(date.day());
-    if (date.month() == now.month()) return std::to_string(number);
-    return fmt::format("{} {}", number, shortMonth(m, static_cast<unsigned>(date.month())));
-}
-
-std::string monthsShown(const Messages& m, Day first, Day last)
-{
-    const auto name = [&](Day day) {
-        return monthName(m, static_cast<unsigned>(std::chrono::year_month_day{day}.month()));
-    };
-    return capitalised(name(first) == name(last) ? name(first) : name(first) + " – " + name(last));
-}
 } // namespace
 
 BookState BookPresenter::state() const
 {
-    return {.what = what(), .when = when(), .who = who(), .foot = foot()};
+    return {.what = what(), .when = starts_.state(marks()), .who = who(), .foot = foot()};
 }
 
 BookState::What BookPresenter::what() const
@@ -65,93 +47,19 @@ BookState::What BookPresenter::what() const
     std::string names;
     for (const auto& one : chosenServices())
         names += (names.empty() ? "" : " + ") + one.shortName.in(desk_.language());
-    if (!names.empty())
-        what.summary = m.tr("{0} min in all · {1}", minutes(), names);
+    if (!names.empty()) what.summary = m.tr("{0} min in all · {1}", minutes(), names);
     if (const auto* other = elsewhere_ ? catalogue.find(*elsewhere_) : nullptr)
-        what.problem =
-            m.tr("One visit leads to two services at most: confirm it first, then book for {0}.",
-                 catalogue.find(other->service)->shortName.in(desk_.language()));
+        what.problem = m.tr("One visit leads to two services at most: confirm it first, then book for {0}.",
+                            catalogue.find(other->service)->shortName.in(desk_.language()));
     return what;
 }
 
-BookState::When BookPresenter::when() const
+StartChooser::Marks BookPresenter::marks() const
 {
-    const Messages& m = desk_.messages();
-    BookState::When when{.title = m.tr("First free places"), .filter = filter_, .from = fromText_};
-    when.fromWrong = !fromText_.empty() && !filter_.from;
-    if (keeper_.problem()) {
-        when.title = describe(m, keeper_.problem());
-        when.tone = Tone::look;
-    } else if (day_) {
-        when.title = capitalised(dayInWords(m, *day_));
-        when.ofOneDay = true;
-    }
-    fillStarts(when);
-    fillCalendar(when);
-    return when;
-}
-
-void BookPresenter::fillStarts(BookState::When& when) const
-{
-    const Messages& m = desk_.messages();
-    const auto kept = wish();
-    const bool ready = service() && daysOf_ == service()->id;
-    std::vector<Offer> offers;
-    if (ready && day_)
-        offers = offersOf(days_, *day_, filter_.half);
-    else if (ready && keeper_.refused())
-        offers = nearestOffers(days_, *keeper_.refused(), startsShown);
-    else if (ready)
-        offers = firstOffers(days_, filter_, startsShown);
-
-    if (kept && (!day_ || *day_ == kept->at.day) && std::ranges::find(offers, kept->at) == offers.end()) {
-        if (!day_ && offers.size() == startsShown) offers.pop_back();
-        offers.insert(std::ranges::lower_bound(offers, kept->at), kept->at);
-    }
-    for (const auto& offer : offers)
-        when.starts.push_back(
-            {.offer = offer,
-             .day = dayFromToday(m, offer.day, desk_.today()),
-             .time = clockText(offer.start),
-             .held = keeper_.held() && !keeper_.onItsWay() && keeper_.held()->wish.at == offer,
-             .onItsWay = keeper_.onItsWay() && keeper_.onItsWay()->at == offer});
-    if (!when.starts.empty()) return;
-    if (!service())
-        when.nothing = m.tr("First choose what it is for.");
-    else if (daysProblem_)
-        when.nothing = describe(m, daysProblem_);
-    else if (!ready)
-        when.nothing = m.tr("One moment …");
-    else
-        when.nothing = m.tr("No free place suits. Widen the filter, or look at a later day.");
-}
-
-void BookPresenter::fillCalendar(BookState::When& when) const
-{
-    const Messages& m = desk_.messages();
-    const Day today = desk_.today(), first = mondayOf(today) + days(7 * weeksShown * page_);
-    const Day last = days_.empty() ? today : days_.back().day;
-    when.weekdays = weekdaysShown(days_);
-    for (int week = 0; week < weeksShown; ++week)
-        for (const int weekday : when.weekdays) {
-            const Day day = first + days(7 * week + weekday - 1);
-            const int granules = service() ? std::max(minutes() / service()->granuleOn(day), 1) : 1;
-            const DayLeft left = leftOf(days_, day, filter_.half, granules);
-            BookState::Cell cell{
-                .day = day, .title = cellTitle(m, day, today), .share = left.share, .open = left.open};
-            if (day >= today && day <= last && !days_.empty())
-                cell.detail = !left.open         ? m.tr("closed")
-                              : left.places == 0 ? m.tr("full")
-                                                 : m.trn("{0} free", "{0} free", left.places);
-            cell.canChoose = left.places > 0 && filter_.takes(day);
-            cell.chosen = day_ ? *day_ == day : wish() && wish()->at.day == day;
-            cell.name = cell.detail.empty() ? dayInWords(m, day) : dayInWords(m, day) + ", " + cell.detail;
-            when.cells.push_back(std::move(cell));
-        }
-    const Day end = first + days(7 * weeksShown - 1);
-    when.months = monthsShown(m, first, end - days(2));
-    when.canGoBack = page_ > 0;
-    when.canGoOn = end < last;
+    StartChooser::Marks marks{.problem = keeper_.problem(), .refused = keeper_.refused()};
+    if (keeper_.onItsWay()) marks.onItsWay = keeper_.onItsWay()->at;
+    if (keeper_.held()) marks.held = keeper_.held()->wish.at;
+    return marks;
 }
 
 BookState::Who BookPresenter::who() const
@@ -178,8 +86,9 @@ std::string BookPresenter::partsInWords(const Wish& wish) const
     const auto add = [&](ServiceId id, const std::string& time) {
         const Service& of = *desk_.catalogue().find(id);
         const WaitingArea* area = desk_.catalogue().find(of.area);
-        words += (words.empty() ? "" : " · ") + time +
-                 desk_.messages().tr("{0}, area {1}", of.shortName.in(desk_.language()), area ? area->code : "");
+        words +=
+            (words.empty() ? "" : " · ") + time +
+            desk_.messages().tr("{0}, area {1}", of.shortName.in(desk_.language()), area ? area->code : "");
     };
     if (placed)
         for (const auto& part : held->hold.parts) add(part.service, clockText(part.start) + " ");

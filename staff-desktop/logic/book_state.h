@@ -1,8 +1,8 @@
 // staff-desktop/logic/book_state.h - what the booking page shows, in words. Every text is UTF-8.
 #pragma once
 #include "core/base/language.h"
-#include "staff-desktop/logic/offers.h"
 #include "staff-desktop/logic/person_form.h"
+#include "staff-desktop/logic/start_chooser.h"
 #include <array>
 #include <string>
 #include <vector>
@@ -10,8 +10,6 @@
 namespace accueil
 {
 enum class BookFocus { search, when, lastName, firstName, birthDate, phone, email, note };
-
-enum class Tone { plain, good, look, wrong };
 
 struct BookState
 {
@@ -41,38 +39,6 @@ struct BookState
         friend bool operator==(const What&, const What&) = default;
     };
 
-    struct Start
-    {
-        Offer offer{};
-        std::string day{}, time{}; ///< "jeudi 26 novembre", "08:30"
-        bool held = false, onItsWay = false;
-        friend bool operator==(const Start&, const Start&) = default;
-    };
-    struct Cell
-    {
-        Day day{};
-        std::string title{}, detail{}, name{}; ///< "26", "28 libres", and both in full for the ear
-        double share = 0;                      ///< left of the day, 0 to 1
-        bool open = false, canChoose = false, chosen = false;
-        friend bool operator==(const Cell&, const Cell&) = default;
-    };
-    struct When
-    {
-        std::string title{}; ///< "Premières places libres", or what has happened to the wished one
-        Tone tone = Tone::plain;
-        bool ofOneDay = false;
-        std::vector<Start> starts{};
-        std::string nothing{}; ///< why there are no starts
-        OfferFilter filter{};
-        std::string from{};
-        bool fromWrong = false;
-        std::string months{}; ///< "Novembre – décembre"
-        std::vector<int> weekdays{};
-        std::vector<Cell> cells{}; ///< row by row, one a weekday
-        bool canGoBack = false, canGoOn = false;
-        friend bool operator==(const When&, const When&) = default;
-    };
-
     struct Who
     {
         PersonInput input{};
@@ -95,7 +61,7 @@ struct BookState
     };
 
     What what;
-    When when;
+    StartChooser::State when;
     Who who;
     Foot foot;
 };

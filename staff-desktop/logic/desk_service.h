@@ -1,10 +1,13 @@
 // staff-desktop/logic/desk_service.h - what the desk asks of the shared data, page by page.
 #pragma once
 #include "core/people/session.h"
+#include "staff-desktop/logic/agenda_service.h"
 #include "staff-desktop/logic/book_service.h"
 #include "staff-desktop/logic/counter_service.h"
 #include "staff-desktop/logic/day_service.h"
+#include "staff-desktop/logic/find_service.h"
 #include "staff-desktop/logic/print_service.h"
+#include "staff-desktop/logic/visit_service.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,6 +33,9 @@ struct News
 /// function.
 class DeskService : public virtual BookService,
                     public virtual DayService,
+                    public virtual AgendaService,
+                    public virtual FindService,
+                    public virtual VisitService,
                     public virtual CounterService,
                     public virtual PrintService
 {

@@ -27,6 +27,20 @@ public:
     IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment,
                          const Admission& admission) override;
 
+    ServiceDay serviceDay(ServiceId service, Day day) override;
+    std::vector<SlotRow> serviceWeek(ServiceId service, Day monday) override;
+
+    FoundVisits findVisits(const FindQuery& query, Day today) override;
+
+    VisitFile visitFile(AppointmentId appointment) override;
+    void moveVisit(const RequestKey& key, AppointmentId first, int revision, Day day,
+                   MinuteOfDay start) override;
+    void cancelVisit(const RequestKey& key, AppointmentId first, int revision,
+                     const std::string& reason) override;
+    void sendAgain(const RequestKey& key, AppointmentId appointment) override;
+    void changePerson(const RequestKey& key, AppointmentId appointment, const Person& before,
+                      const Person& after) override;
+
     PrintableVisit printableVisit(AppointmentId any) override;
     std::vector<Appointment> dayOnPaper(Day day, ServiceId service) override;
 

@@ -19,7 +19,8 @@ void BookPanel::build()
 {
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
     what_ = new BookWhat(this, presenter_, look_, speech_);
-    when_ = new BookWhen(this, presenter_, look_, speech_);
+    when_ = new BookWhen(this, presenter_.starts(), look_, speech_);
+    when_->onChoose = [this](std::size_t line) { presenter_.chooseLine(line); };
     who_ = new BookWho(this, presenter_, speech_);
     const int edge = FromDIP(16), top = FromDIP(7);
     const auto add = [&](wxWindow* column, int share, int width) {
@@ -105,7 +106,7 @@ bool BookPanel::key(const wxkit::FrameKey& key)
         return true;
     }
     if (key.alt && !key.control && key.digit >= 1 &&
-        key.digit <= static_cast<int>(BookPresenter::startsShown)) {
+        key.digit <= static_cast<int>(StartChooser::startsShown)) {
         presenter_.chooseLine(static_cast<std::size_t>(key.digit) - 1);
         return true;
     }

@@ -12,14 +12,14 @@ namespace
 constexpr int startHeight = 32, startGap = 2, barWidth = 56, barSteps = 28;
 }
 
-BookWhen::BookWhen(wxWindow* parent, BookPresenter& presenter, const Look& look, const Speech& speech)
-    : Box(parent), presenter_(presenter), look_(look), speech_(speech)
+BookWhen::BookWhen(wxWindow* parent, StartChooser& chooser, const Look& look, const Speech& speech)
+    : Box(parent), chooser_(chooser), look_(look), speech_(speech)
 {
     build();
-    from_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { presenter_.from(from_wx(from_->GetValue())); });
-    first_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.showFirst(); });
-    back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.turnPage(-1); });
-    on_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.turnPage(1); });
+    from_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { chooser_.from(from_wx(from_->GetValue())); });
+    first_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { chooser_.showFirst(); });
+    back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { chooser_.turnPage(-1); });
+    on_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { chooser_.turnPage(1); });
 }
 
 void BookWhen::build()
@@ -65,7 +65,7 @@ void BookWhen::buildFilters(wxSizer& column)
         wxkit::addClass(*toggle, "slim");
         toggle->SetMinSize(FromDIP(wxSize(weekday == 0 ? -1 : 32, startHeight)));
         toggle->Bind(wxEVT_TOGGLEBUTTON,
-                     [this, weekday](wxCommandEvent&) { presenter_.toggleWeekday(weekday); });
+                     [this, weekday](wxCommandEvent&) { chooser_.toggleWeekday(weekday); });
         weekdays_.push_back(toggle);
         days->Add(toggle, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(4)));
     }
@@ -81,7 +81,7 @@ void BookWhen::buildFilters(wxSizer& column)
     for (const auto half : {HalfDay::any, HalfDay::morning, HalfDay::afternoon}) {
         auto* toggle = new Toggle(this);
         toggle->SetMinSize(FromDIP(wxSize(-1, startHeight)));
-        toggle->Bind(wxEVT_TOGGLEBUTTON, [this, half](wxCommandEvent&) { presenter_.chooseHalf(half); });
+        toggle->Bind(wxEVT_TOGGLEBUTTON, [this, half](wxCommandEvent&) { chooser_.chooseHalf(half); });
         halves->Add(toggle, wxSizerFlags(1).Border(wxRIGHT, half == HalfDay::afternoon ? 0 : FromDIP(6)));
         halves_.push_back(toggle);
     }
@@ -102,7 +102,7 @@ void BookWhen::buildCalendar(wxSizer& column)
     calendar_ = new Box(this);
     auto* both = new wxBoxSizer(wxVERTICAL);
     heads_ = new wxGridSizer(0, 5, 0, FromDIP(6));
-    cells_ = new wxGridSizer(BookPresenter::weeksShown, 5, FromDIP(5), FromDIP(6));
+    cells_ = new wxGridSizer(StartChooser::weeksShown, 5, FromDIP(5), FromDIP(6));
     both->Add(heads_, wxSizerFlags().Expand());
     both->Add(cells_, wxSizerFlags(1).Expand());
     calendar_->SetSizer(both);
@@ -113,6 +113,14 @@ void BookWhen::buildCalendar(wxSizer& column)
 void BookWhen::focus()
 {
     weekdays_.front()->SetFocus();
+}
+
+void BookWhen::focusStarts()
+{
+    if (!lineButtons_.empty() && lineButtons_.front().panel->IsShown())
+        lineButtons_.front().button->SetFocus();
+    else
+        focus();
 }
 
 void BookWhen::relabel()
@@ -138,7 +146,7 @@ void BookWhen::relabel()
     columns_.clear();
 }
 
-void BookWhen::show(const BookState::When& state)
+void BookWhen::show(const StartChooser::State& state)
 {
     if (from_wx(from_->GetValue()) != state.from) from_->ChangeValue(to_wx(state.from));
     for (std::size_t i = 0; i < weekdays_.size(); ++i)
@@ -157,7 +165,7 @@ void BookWhen::show(const BookState::When& state)
     Layout();
 }
 
-void BookWhen::showStarts(const BookState::When& state)
+void BookWhen::showStarts(const StartChooser::State& state)
 {
     nothing_->wrap(starts_->GetClientSize().x - FromDIP(8));
     nothing_->set(state.nothing);
@@ -173,7 +181,7 @@ void BookWhen::showStarts(const BookState::When& state)
     starts_->Layout();
 }
 
-void BookWhen::showLine(std::size_t at, const BookState::Start& start)
+void BookWhen::showLine(std::size_t at, const StartChooser::Start& start)
 {
     const Messages& m = speech_.messages();
     if (at == lineButtons_.size()) {
@@ -181,7 +189,7 @@ void BookWhen::showLine(std::size_t at, const BookState::Start& start)
         StartButton line{panel, new Text(panel, 12, wxkit::Weight::text, "key"),
                          new KeyButton(panel, nullptr, wxBU_LEFT)};
         line.button->SetMinSize(FromDIP(wxSize(-1, startHeight)));
-        line.button->Bind(wxEVT_BUTTON, [this, at](wxCommandEvent&) { presenter_.chooseLine(at); });
+        line.button->Bind(wxEVT_BUTTON, [this, at](wxCommandEvent&) { onChoose(at); });
         auto* row = new wxBoxSizer(wxHORIZONTAL);
         row->Add(line.key, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8)));
         row->Add(line.button, wxSizerFlags(1));
@@ -191,20 +199,23 @@ void BookWhen::showLine(std::size_t at, const BookState::Start& start)
     }
     auto& line = lineButtons_[at];
     line.key->set(m.tr("Alt+{0}", at + 1));
-    const std::string state = start.held ? m.trc("place", "held") : start.onItsWay ? "…" : "";
+    const std::string state = start.held       ? m.trc("place", "held")
+                              : start.onItsWay ? "…"
+                              : start.present  ? m.trc("place", "now")
+                                               : "";
     line.button->setMarkup("<b>" + start.time + "</b>   " + escapeMarkup(start.day) +
                                (state.empty() ? "" : "   <b>" + state + "</b>"),
                            m.tr("{0} at {1}", start.day, start.time) + (state.empty() ? "" : ", " + state));
-    line.button->setStyle("primary", start.held || start.onItsWay);
+    line.button->setStyle("primary", start.held || start.onItsWay || start.chosen);
     line.panel->Show();
 }
 
-void BookWhen::showTime(std::size_t at, const BookState::Start& start)
+void BookWhen::showTime(std::size_t at, const StartChooser::Start& start)
 {
     if (at == timeButtons_.size()) {
         auto* button = new KeyButton(starts_);
         button->SetMinSize(FromDIP(wxSize(74, startHeight)));
-        button->Bind(wxEVT_BUTTON, [this, at](wxCommandEvent&) { presenter_.chooseLine(at); });
+        button->Bind(wxEVT_BUTTON, [this, at](wxCommandEvent&) { onChoose(at); });
         times_->Add(button, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(startGap)));
         timeButtons_.push_back(button);
     }
@@ -213,11 +224,11 @@ void BookWhen::showTime(std::size_t at, const BookState::Start& start)
     button->setMarkup(start.held ? "<b>" + start.time + "</b>" : start.time,
                       m.tr("{0} at {1}", start.day, start.time) +
                           (start.held ? ", " + m.trc("place", "held") : ""));
-    button->setStyle("primary", start.held || start.onItsWay);
+    button->setStyle("primary", start.held || start.onItsWay || start.chosen);
     button->Show();
 }
 
-void BookWhen::showCalendar(const BookState::When& state)
+void BookWhen::showCalendar(const StartChooser::State& state)
 {
     months_->set(state.months);
     back_->Enable(state.canGoBack);
@@ -245,14 +256,14 @@ void BookWhen::showCalendar(const BookState::When& state)
     calendar_->Layout();
 }
 
-void BookWhen::showCell(std::size_t at, const BookState::Cell& cell)
+void BookWhen::showCell(std::size_t at, const StartChooser::Cell& cell)
 {
     if (at == cellButtons_.size()) {
         auto* button = new KeyButton(calendar_, nullptr, wxBU_LEFT);
         wxkit::addClass(*button, "cell");
         button->SetMinSize(FromDIP(wxSize(60, 48)));
         button->Bind(wxEVT_BUTTON, [this, at](wxCommandEvent&) {
-            if (at < shown_.cells.size()) presenter_.chooseDay(shown_.cells[at].day);
+            if (at < shown_.cells.size()) chooser_.chooseDay(shown_.cells[at].day);
         });
         cells_->Add(button, wxSizerFlags().Expand());
         cellButtons_.push_back(button);

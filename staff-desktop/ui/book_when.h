@@ -1,6 +1,6 @@
 // staff-desktop/ui/book_when.h - second column of booking: filters, free starts, calendar.
 #pragma once
-#include "staff-desktop/logic/book_presenter.h"
+#include "staff-desktop/logic/start_chooser.h"
 #include "staff-desktop/ui/widgets.h"
 #include <map>
 #include <wx/scrolwin.h>
@@ -11,10 +11,13 @@ namespace accueil
 class BookWhen : public Box
 {
 public:
-    BookWhen(wxWindow* parent, BookPresenter& presenter, const Look& look, const Speech& speech);
-    void show(const BookState::When& state);
+    BookWhen(wxWindow* parent, StartChooser& chooser, const Look& look, const Speech& speech);
+    void show(const StartChooser::State& state);
     void relabel();
     void focus();
+    void focusStarts(); ///< the first of them; before they have come, the filters
+
+    std::function<void(std::size_t)> onChoose; ///< a start, by its place among those shown
 
 private:
     struct StartButton
@@ -26,17 +29,17 @@ private:
     void build();
     void buildFilters(wxSizer& column);
     void buildCalendar(wxSizer& column);
-    void showStarts(const BookState::When& state);
-    void showLine(std::size_t at, const BookState::Start& start);
-    void showTime(std::size_t at, const BookState::Start& start);
-    void showCalendar(const BookState::When& state);
-    void showCell(std::size_t at, const BookState::Cell& cell);
+    void showStarts(const StartChooser::State& state);
+    void showLine(std::size_t at, const StartChooser::Start& start);
+    void showTime(std::size_t at, const StartChooser::Start& start);
+    void showCalendar(const StartChooser::State& state);
+    void showCell(std::size_t at, const StartChooser::Cell& cell);
     const wxBitmapBundle& bar(double share);
 
-    BookPresenter& presenter_;
+    StartChooser& chooser_;
     const Look& look_;
     const Speech& speech_;
-    BookState::When shown_;
+    StartChooser::State shown_;
     Text *title_ = nullptr, *key_ = nullptr, *fromLabel_ = nullptr, *startsTitle_ = nullptr,
          *nothing_ = nullptr, *months_ = nullptr;
     std::vector<Toggle*> weekdays_, halves_; ///< first of the weekdays: all

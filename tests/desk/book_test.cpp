@@ -445,36 +445,36 @@ BOOST_AUTO_TEST_CASE(the_calendar_says_in_words_how_full_a_day_is)
     BOOST_TEST(!when.cells[1].canChoose);
     BOOST_TEST(when.cells[6].title == "1 Dec");
     BOOST_TEST(!when.canGoBack);
-    presenter.turnPage(1);
+    presenter.starts().turnPage(1);
     BOOST_TEST(presenter.state().when.cells[0].title == "14 Dec");
-    presenter.turnPage(-5);
+    presenter.starts().turnPage(-5);
     BOOST_TEST(presenter.state().when.cells[0].title == "23");
 }
 
 BOOST_AUTO_TEST_CASE(a_day_shows_all_its_times)
 {
     chooseCard();
-    presenter.chooseDay(thursday);
+    presenter.starts().chooseDay(thursday);
     BOOST_TEST(starts() == "08:30 08:50 09:10 09:30 ");
     BOOST_TEST(presenter.state().when.title == "Thursday 26 November");
-    presenter.showFirst();
+    presenter.starts().showFirst();
     BOOST_TEST(starts() == "11:20 11:30 08:30 08:50 09:10 ");
 }
 
 BOOST_AUTO_TEST_CASE(filters_are_what_the_caller_asks_for)
 {
     chooseCard();
-    presenter.toggleWeekday(4);
+    presenter.starts().toggleWeekday(4);
     BOOST_TEST(starts() == "08:30 08:50 09:10 09:30 ");
-    presenter.toggleWeekday(0);
-    presenter.chooseHalf(HalfDay::afternoon);
+    presenter.starts().toggleWeekday(0);
+    presenter.starts().chooseHalf(HalfDay::afternoon);
     BOOST_TEST(starts() == "");
     BOOST_TEST(presenter.state().when.nothing ==
                "No free place suits. Widen the filter, or look at a later day.");
-    presenter.chooseHalf(HalfDay::any);
-    presenter.from("24.11");
+    presenter.starts().chooseHalf(HalfDay::any);
+    presenter.starts().from("24.11");
     BOOST_TEST(starts() == "08:30 08:50 09:10 09:30 ");
-    presenter.from("24.13");
+    presenter.starts().from("24.13");
     BOOST_TEST(presenter.state().when.fromWrong);
 }
 

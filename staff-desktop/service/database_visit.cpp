@@ -1,0 +1,44 @@
+#include "core/booking/corrections.h"
+#include "staff-desktop/service/desk_session.h"
+#include <algorithm>
+
+namespace accueil
+{
+VisitFile DatabaseDesk::visitFile(AppointmentId appointment)
+{
+    Session& at = session();
+    VisitFile file;
+    file.parts = partsOfVisit(at.connection, appointment);
+    std::ranges::sort(file.parts, {}, &Appointment::part);
+    if (file.parts.empty() || file.parts.front().state == VisitState::held) return {};
+    file.history = visitHistory(at.connection, appointment);
+    return file;
+}
+
+void DatabaseDesk::moveVisit(const RequestKey& key, AppointmentId first, int revision, Day day,
+                             MinuteOfDay start)
+{
+    move(session().connection, *session().catalogue, key, first, revision, day, start);
+}
+
+void DatabaseDesk::cancelVisit(const RequestKey& key, AppointmentId first, int revision,
+                               const std::string& reason)
+{
+    // One that is cancelled already may be this very request, sent again.
+    const auto now = findAppointment(session().connection, first);
+    if (now && now->state == VisitState::booked && now->revision != revision)
+        throw Refused(Refusal::changedMeanwhile);
+    cancel(session().connection, key, first, reason);
+}
+
+void DatabaseDesk::sendAgain(const RequestKey& key, AppointmentId appointment)
+{
+    accueil::sendAgain(session().connection, key, appointment);
+}
+
+void DatabaseDesk::changePerson(const RequestKey& key, AppointmentId appointment, const Person& before,
+                                const Person& after)
+{
+    accueil::changePerson(session().connection, *session().catalogue, key, appointment, before, after);
+}
+} // namespace accueil

@@ -1,0 +1,383 @@
+#include "staff-desktop/ui/visit_panel.h"
+#include "core/wxkit/accessible.h"
+#include "core/wxkit/text.h"
+#include <wx/choice.h>
+#include <wx/sizer.h>
+
+namespace accueil
+{
+namespace
+{
+constexpr int cardWidth = 372, edge = 16, textWidth = cardWidth - 2 * edge;
+
+/// A letter is then what it is.
+bool somebodyTypes()
+{
+    const wxWindow* focus = wxWindow::FindFocus();
+    return dynamic_cast<const wxTextCtrl*>(focus) || dynamic_cast<const wxChoice*>(focus);
+}
+} // namespace
+
+VisitPanel::VisitPanel(wxWindow* parent, VisitPresenter& presenter, Look& look, Speech& speech)
+    : Box(parent), presenter_(presenter), look_(look), speech_(speech)
+{
+    build();
+    bind();
+    changed_ = presenter_.onChanged([this] { refresh(); });
+    focus_ = presenter_.onFocus([this](VisitFocus focus) { moveTo(focus); });
+    spoken_ = speech_.onChanged([this] { relabel(); });
+    coloured_ = look_.onChanged([this] { relabel(); });
+    relabel();
+}
+
+// ---- built once
+
+void VisitPanel::build()
+{
+    wxkit::addClass(*this, "bar");
+    SetMinSize(FromDIP(wxSize(cardWidth, -1)));
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    const auto inset = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge));
+    nothing_ = new Text(this, 15, wxkit::Weight::text, "ink2");
+    nothing_->wrap(FromDIP(textWidth));
+    column->Add(nothing_, inset);
+    title_ = new Text(this, 20, wxkit::Weight::title);
+    title_->wrap(FromDIP(textWidth));
+    column->Add(title_, inset);
+    form_ = new VisitForm(this, presenter_, speech_, textWidth);
+    column->Add(form_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
+    facts_ = new VisitFacts(this, look_, speech_, textWidth - 14);
+    column->Add(facts_, wxSizerFlags(1).Expand().Border(wxLEFT | wxTOP, FromDIP(edge)));
+    buildConflict(*column);
+    notice_ = new Text(this, 15, wxkit::Weight::label);
+    notice_->wrap(FromDIP(textWidth));
+    column->Add(notice_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
+    buildCancelling(*column);
+    buildConfirm(*column);
+    buildActs(*column);
+    column->AddSpacer(FromDIP(edge));
+    SetSizer(column);
+}
+
+void VisitPanel::buildConflict(wxSizer& column)
+{
+    conflict_ = new Box(this);
+    wxkit::addClass(*conflict_, "notice-warn");
+    auto* inner = new wxBoxSizer(wxVERTICAL);
+    changes_ = new Text(conflict_, 15, wxkit::Weight::label);
+    changes_->wrap(FromDIP(textWidth - 20));
+    inner->Add(changes_, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
+    auto* answers = new wxBoxSizer(wxHORIZONTAL);
+    mine_ = new KeyButton(conflict_);
+    theirs_ = new KeyButton(conflict_);
+    for (auto* button : {mine_, theirs_}) button->SetMinSize(FromDIP(wxSize(-1, 36)));
+    answers->Add(mine_, wxSizerFlags(1).Border(wxLEFT | wxBOTTOM, FromDIP(10)));
+    answers->Add(theirs_, wxSizerFlags(1).Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10)));
+    inner->Add(answers, wxSizerFlags().Expand());
+    conflict_->SetSizer(inner);
+    column.Add(conflict_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
+}
+
+void VisitPanel::buildActs(wxSizer& column)
+{
+    acts_ = new Box(this);
+    auto* inner = new wxBoxSizer(wxVERTICAL);
+    checkIn_ = new KeyButton(acts_, "primary");
+    checkIn_->SetMinSize(FromDIP(wxSize(-1, 48)));
+    inner->Add(checkIn_, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    auto* grid = new wxGridSizer(2, FromDIP(8), FromDIP(8));
+    for (KeyButton** button : {&move_, &cancel_, &again_, &print_}) {
+        *button = new KeyButton(acts_);
+        (*button)->SetMinSize(FromDIP(wxSize(-1, 36)));
+        grid->Add(*button, wxSizerFlags().Expand());
+    }
+    inner->Add(grid, wxSizerFlags().Expand());
+    for (KeyButton** button : {&edit_, &bringBack_}) {
+        *button = new KeyButton(acts_);
+        (*button)->SetMinSize(FromDIP(wxSize(-1, 36)));
+        inner->Add(*button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    }
+    acts_->SetSizer(inner);
+    column.Add(acts_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
+}
+
+void VisitPanel::buildCancelling(wxSizer& column)
+{
+    cancelling_ = new Box(this);
+    auto* inner = new wxBoxSizer(wxVERTICAL);
+    reasonLabel_ = new Text(cancelling_, 15, wxkit::Weight::label);
+    reason_ = new wxTextCtrl(cancelling_, wxID_ANY);
+    reason_->SetMinSize(FromDIP(wxSize(-1, 34)));
+    reasonProblem_ = new Text(cancelling_, 13, wxkit::Weight::text, "error");
+    inner->Add(reasonLabel_);
+    inner->Add(reason_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(3)));
+    inner->Add(reasonProblem_, wxSizerFlags().Expand());
+    for (int i = 0; i < 3; ++i) {
+        auto* button = new KeyButton(cancelling_, nullptr, wxBU_LEFT);
+        button->SetMinSize(FromDIP(wxSize(-1, 34)));
+        button->Bind(wxEVT_BUTTON,
+                     [this, i](wxCommandEvent&) { presenter_.giveUsualReason(static_cast<std::size_t>(i)); });
+        inner->Add(button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
+        usual_.push_back(button);
+    }
+    cancelling_->SetSizer(inner);
+    column.Add(cancelling_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
+}
+
+void VisitPanel::buildConfirm(wxSizer& column)
+{
+    confirming_ = new Box(this);
+    auto* inner = new wxBoxSizer(wxVERTICAL);
+    sentence_ = new Text(confirming_, 17, wxkit::Weight::title);
+    advice_ = new Text(confirming_, 14);
+    for (auto* text : {sentence_, advice_}) {
+        text->wrap(FromDIP(textWidth));
+        inner->Add(text, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
+    }
+    confirm_ = new KeyButton(confirming_, "primary");
+    confirm_->SetMinSize(FromDIP(wxSize(-1, 48)));
+    leave_ = new KeyButton(confirming_);
+    leave_->SetMinSize(FromDIP(wxSize(-1, 36)));
+    inner->Add(confirm_, wxSizerFlags().Expand());
+    inner->Add(leave_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    confirming_->SetSizer(inner);
+    column.Add(confirming_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
+}
+
+void VisitPanel::bind()
+{
+    const auto on = [](KeyButton* button, auto act) {
+        button->Bind(wxEVT_BUTTON, [act](wxCommandEvent&) { act(); });
+    };
+    on(checkIn_, [this] { presenter_.checkIn(); });
+    on(move_, [this] { presenter_.startMoving(); });
+    on(cancel_, [this] { presenter_.startCancelling(); });
+    on(again_, [this] { presenter_.sendAgain(); });
+    on(print_, [this] { presenter_.print(); });
+    on(edit_, [this] { presenter_.startEditing(); });
+    on(bringBack_, [this] { presenter_.bringBack(); });
+    on(mine_, [this] { presenter_.keepMine(); });
+    on(theirs_, [this] { presenter_.takeTheirs(); });
+    on(confirm_, [this] { presenter_.confirm(); });
+    on(leave_, [this] { presenter_.leave(); });
+    reason_->Bind(wxEVT_TEXT,
+                  [this](wxCommandEvent&) { presenter_.giveReason(from_wx(reason_->GetValue())); });
+}
+
+// ---- keys
+
+bool VisitPanel::hasCaret() const
+{
+    const wxWindow* focus = wxWindow::FindFocus();
+    return focus && IsDescendant(const_cast<wxWindow*>(focus));
+}
+
+void VisitPanel::open()
+{
+    for (auto* button : {checkIn_, move_, edit_})
+        if (button->IsShownOnScreen() && button->IsEnabled()) {
+            button->SetFocus();
+            return;
+        }
+}
+
+bool VisitPanel::key(const wxkit::FrameKey& key)
+{
+    if (!shown_ || !shown_->id) return false;
+    if (shown_->mode != VisitMode::facts) return inMode(key);
+    if (key.control && !key.alt && key.code == 'Z' && shown_->acts.bringBack) {
+        presenter_.bringBack();
+        return true;
+    }
+    if (!key.plain() || somebodyTypes()) return false;
+    if (hasCaret() && (key.code == WXK_PAGEDOWN || key.code == WXK_PAGEUP)) {
+        facts_->turn(key.code == WXK_PAGEDOWN ? 1 : -1);
+        return true;
+    }
+    return letter(key.code);
+}
+
+bool VisitPanel::letter(int code)
+{
+    switch (code) {
+    case 'D':
+        presenter_.startMoving();
+        return true;
+    case 'A':
+        presenter_.startCancelling();
+        return true;
+    case 'R':
+        presenter_.sendAgain();
+        return true;
+    case 'I':
+        presenter_.print();
+        return true;
+    case 'E':
+        presenter_.startEditing();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool VisitPanel::inMode(const wxkit::FrameKey& key)
+{
+    if (key.plain() && key.code == WXK_ESCAPE) {
+        presenter_.leave();
+        return true;
+    }
+    if (key.control && !key.alt && key.code == WXK_RETURN) {
+        presenter_.confirm();
+        return true;
+    }
+    if (!key.alt || key.control || key.digit < 1) return false;
+    const auto at = static_cast<std::size_t>(key.digit) - 1;
+    if (shown_->mode == VisitMode::moving && at < StartChooser::startsShown)
+        presenter_.chooseLine(at);
+    else if (shown_->mode == VisitMode::cancelling)
+        presenter_.giveUsualReason(at);
+    else
+        return false;
+    return true;
+}
+
+void VisitPanel::moveTo(VisitFocus focus)
+{
+    refresh();
+    switch (focus) {
+    case VisitFocus::acts:
+        open();
+        break;
+    case VisitFocus::reason:
+        reason_->SetFocus();
+        break;
+    case VisitFocus::form:
+        if (shown_) form_->focusFirst(shown_->editing);
+        break;
+    case VisitFocus::confirm:
+        confirm_->SetFocus();
+        break;
+    case VisitFocus::starts: // VisitMove's
+        break;
+    }
+}
+
+// ---- in words
+
+void VisitPanel::relabel()
+{
+    const Messages& m = speech_.messages();
+    facts_->relabel();
+    form_->relabel();
+    relabelActs();
+    reasonLabel_->set(m.tr("Reason, optional"));
+    wxkit::labelFor(*reasonLabel_, *reason_);
+    wxkit::setAccessible(*reason_, m.tr("Reason, optional"));
+    shown_.reset();
+    refresh();
+}
+
+void VisitPanel::relabelActs()
+{
+    const Messages& m = speech_.messages();
+    move_->set(m.tr("Move …"), "D");
+    cancel_->set(m.tr("Cancel …"), "A");
+    again_->set(m.tr("Send again"), "R");
+    print_->set(m.tr("Print"), "I");
+    edit_->set(m.tr("Note, correct …"), "E");
+    bringBack_->set(m.tr("Bring back what was typed"), m.tr("Ctrl+{0}", "Z"));
+    leave_->set(m.tr("Back"), m.tr("Esc"));
+}
+
+void VisitPanel::refresh()
+{
+    VisitCard card = presenter_.state();
+    if (shown_ && card == *shown_) return;
+    Freeze();
+    const bool there = card.nothing.empty(), editing = there && card.mode == VisitMode::editing;
+    nothing_->set(card.nothing);
+    nothing_->Show(!there);
+    title_->set(editing ? card.name : "");
+    title_->Show(editing);
+    form_->Show(editing);
+    facts_->Show(there && !editing);
+    if (editing) form_->show(card.editing);
+    if (there && !editing) facts_->show(card);
+    showConflict(card);
+    notice_->set(card.notice);
+    notice_->tone(card.tone);
+    notice_->Show(there && !card.notice.empty());
+    showActs(card);
+    showCancelling(card);
+    showConfirm(card);
+    shown_ = std::move(card);
+    Layout();
+    facts_->FitInside();
+    Thaw();
+}
+
+void VisitPanel::showConflict(const VisitCard& card)
+{
+    conflict_->Show(card.nothing.empty() && card.conflict);
+    if (!card.conflict) return;
+    changes_->set(card.conflict->sentence);
+    mine_->Show(card.conflict->open);
+    theirs_->Show(card.conflict->open);
+    mine_->set(card.conflict->keepMine);
+    theirs_->set(card.conflict->theirs);
+    conflict_->Layout();
+}
+
+void VisitPanel::showActs(const VisitCard& card)
+{
+    const Messages& m = speech_.messages();
+    const auto& acts = card.acts;
+    acts_->Show(card.nothing.empty() && card.mode == VisitMode::facts);
+    checkIn_->Show(acts.checkIn || acts.admitLate);
+    checkIn_->set(acts.admitLate ? m.tr("Check in all the same") : m.tr("Check in"), m.tr("Enter"));
+    checkIn_->Enable(!card.busy);
+    move_->Enable(acts.move && !card.busy);
+    cancel_->Enable(acts.cancel && !card.busy);
+    again_->Enable(acts.sendAgain && !card.busy);
+    print_->Enable(acts.print && !card.busy);
+    edit_->Enable(acts.edit && !card.busy);
+    bringBack_->Show(acts.bringBack);
+    bringBack_->Enable(!card.busy);
+}
+
+void VisitPanel::showCancelling(const VisitCard& card)
+{
+    const bool on = card.nothing.empty() && card.mode == VisitMode::cancelling;
+    cancelling_->Show(on);
+    if (!on) return;
+    const auto& state = card.cancelling;
+    if (from_wx(reason_->GetValue()) != state.reason) reason_->ChangeValue(to_wx(state.reason));
+    wxkit::setClass(*reason_, "wrong", !state.problem.empty());
+    reasonProblem_->set(state.problem);
+    reasonProblem_->Show(!state.problem.empty());
+    for (std::size_t i = 0; i < usual_.size() && i < state.usual.size(); ++i)
+        usual_[i]->set(state.usual[i], speech_.messages().tr("Alt+{0}", i + 1));
+    cancelling_->Layout();
+}
+
+void VisitPanel::showConfirm(const VisitCard& card)
+{
+    const Messages& m = speech_.messages();
+    confirming_->Show(card.nothing.empty() && card.mode != VisitMode::facts);
+    if (card.mode == VisitMode::facts) return;
+    const bool moving = card.mode == VisitMode::moving, cancelling = card.mode == VisitMode::cancelling;
+    sentence_->set(moving ? card.moving.sentence : "");
+    sentence_->Show(moving);
+    advice_->set(moving ? card.moving.advice : cancelling ? card.cancelling.advice : "");
+    advice_->Show(moving || cancelling);
+    confirm_->set(moving       ? m.tr("Move the appointment")
+                  : cancelling ? m.tr("Cancel the appointment")
+                               : m.tr("Save"),
+                  m.tr("Ctrl+{0}", m.tr("Enter")));
+    confirm_->Enable(moving       ? card.moving.canConfirm
+                     : cancelling ? card.cancelling.canConfirm
+                                  : card.editing.canConfirm);
+    leave_->Enable(!card.busy || card.tone == Tone::look);
+    confirming_->Layout();
+}
+} // namespace accueil
