@@ -25,15 +25,22 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
 {
     SetFont(wxkit::font(15));
     build(post);
-    find_.card().printSheet = [this](AppointmentId visit) { prints_.visitSheet(visit); };
-    find_.card().printTicket = [this](const IssuedTicket& ticket, Language language) {
-        if (prints_.hasTicketPrinter()) prints_.ticket(ticket, language);
-    };
+    for (auto* card : {&find_.card(), &today_.card()}) {
+        card->printSheet = [this](AppointmentId visit) { prints_.visitSheet(visit); };
+        card->printTicket = [this](const IssuedTicket& ticket, Language language) {
+            if (prints_.hasTicketPrinter()) prints_.ticket(ticket, language);
+        };
+    }
+    today_.printList = [this](Day day, ServiceId service) { prints_.dayList(day, service); };
     news_ = feed_.onNews([this](const News& news) {
         counter_.news(news);
         if (news.agenda) book_.agendaChanged();
         find_.changed();
         today_.changed();
+    });
+    booking_ = today_.onBook([this](ServiceId service, const Offer& at) {
+        choose(0);
+        book_.startAt(service, at);
     });
     renewed_ = feed_.onRenewed([this] { book_.renewed(); });
     linked_ = desk_.link.onChanged([this] { showStatus(); });
@@ -159,7 +166,9 @@ void MainFrame::tick()
 
 void MainFrame::showStatus()
 {
-    const StatusLine line = statusLine(desk_);
+    StatusLine line = statusLine(desk_);
+    if (const std::string foot = tabs_[current_].page->foot(); line.good && !foot.empty()) line.text += " · " + foot;
+    if (const std::string trouble = prints_.ticketTrouble(); line.good && !trouble.empty()) line = {false, trouble, line.clock};
     if (line == shownStatus_) return;
     const auto& p = look_.palette();
     if (line.good != shownStatus_.good || shownStatus_.text.empty()) {

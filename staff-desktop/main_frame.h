@@ -66,6 +66,6 @@ private:
     Instant closeBy_;
     bool closing_ = false;
     wxkit::FrameKeys keys_;
-    Listening news_, renewed_, linked_, spoken_, coloured_, wanted_;
+    Listening news_, renewed_, booking_, linked_, spoken_, coloured_, wanted_;
 };
 } // namespace accueil

@@ -160,6 +160,16 @@ std::vector<DayOfStarts> combineLinked(const std::vector<SlotRow>& firstRows, co
     return all;
 }
 
+std::vector<SlotRow> slotsOfDays(store::Connection& connection, ServiceId service, Day from, int days)
+{
+    const StartQuery query{.service = service, .from = from, .days = days, .earliest = {}};
+    return store::reading(connection, [&query](soci::session& session) {
+        auto slots = loadSlots(session, query);
+        addExpired(session, query, slots);
+        return slots;
+    });
+}
+
 std::vector<DayOfStarts> freeStarts(soci::session& session, const StartQuery& query)
 {
     auto slots = loadSlots(session, query);

@@ -86,6 +86,9 @@ struct SlotRow
     int expired = 0, expiredOnline = 0; ///< of the booked: by holds whose time is over
 };
 
+/// What is offered and taken in some days of one service, in order of day and time. Two statements.
+std::vector<SlotRow> slotsOfDays(store::Connection& connection, ServiceId service, Day from, int days);
+
 /// The rule of the search, pure: rows of one service in order of day and time. Of the linked half it knows nothing.
 std::vector<DayOfStarts> combineStarts(const std::vector<SlotRow>& rows, const StartQuery& query);
 /// The rule of linked visits, pure: where either half is followed by the other within `mostBetween`. Of two orders that begin

@@ -40,7 +40,8 @@ def text_of(node):
 
 def described(node):
     states = node.getState()
-    return {'role': node.getRoleName(), 'name': node.name, 'says': text_of(node) or node.name,
+    return {'role': node.getRoleName(), 'name': node.name, 'description': node.description,
+            'says': text_of(node) or node.name,
             'enabled': states.contains(pyatspi.STATE_SENSITIVE), 'focused': states.contains(pyatspi.STATE_FOCUSED),
             'checked': states.contains(pyatspi.STATE_CHECKED)}
 

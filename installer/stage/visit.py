@@ -164,8 +164,9 @@ def kiosk_birth_date(visit):
 
 
 def agent_sees_arrival(visit):
-    """Nobody presses anything but the tab: the list lives by itself."""
+    """The list of all services lives by itself, as the grid of each does."""
     visit.on('desk', 'press', 'Aujourd’hui', role='toggle button')
+    visit.on('desk', 'press', 'Tous', role='toggle button')
     for ticket, who in ((visit.ticket, ONLINE), (visit.second_ticket, AT_DESK)):
         row = ' '.join(visit.on('desk', 'row', ticket))
         holds(row, 'Arrivé', who['name'])

@@ -33,7 +33,8 @@ BookFocus focusOf(PersonField field)
 BookPresenter::BookPresenter(Desk& desk)
     : desk_(desk), keeper_(desk), starts_(desk, [this] { return sought(); }), booking_(desk.tasks, desk.link),
       held_(keeper_.onChanged([this] { holdChanged(); })),
-      offered_(starts_.onChanged([this] { changed_(); })), restored_(desk.link.onRestored([this] {
+      offered_(starts_.onChanged([this] { changed_(); })),
+      wished_(starts_.onWished([this](const Offer& at) { choose(at); })), restored_(desk.link.onRestored([this] {
           if (confirmWaits_) send();
           starts_.reload();
       }))
@@ -143,6 +144,14 @@ void BookPresenter::renewed()
     std::erase_if(form_.chosen, [this](const Wanted& one) { return !desk_.catalogue().find(one.procedure); });
     search(typed_);
     agendaChanged();
+}
+
+void BookPresenter::startAt(ServiceId service, const Offer& at)
+{
+    if (booking_.pending() || confirmWaits_) return;
+    done_.reset();
+    starts_.wishFor(service, at);
+    focus_(BookFocus::search);
 }
 
 void BookPresenter::choose(const Offer& offer)

@@ -32,6 +32,8 @@ public:
     void setLanguage(Language language);
 
     // the whole
+    /// Begins with a free place of the agenda: it is held as soon as a procedure of the service is chosen.
+    void startAt(ServiceId service, const Offer& at);
     void confirm();
     void prolong();
     void restart();     ///< gives the place back and empties the form
@@ -97,6 +99,6 @@ private:
 
     Signal<> changed_;
     Signal<BookFocus> focus_;
-    Listening held_, offered_, restored_;
+    Listening held_, offered_, wished_, restored_;
 };
 } // namespace accueil

@@ -1,6 +1,7 @@
 // staff-desktop/logic/desk_service.h - what the desk asks of the shared data, page by page.
 #pragma once
 #include "core/people/session.h"
+#include "staff-desktop/logic/agenda_service.h"
 #include "staff-desktop/logic/book_service.h"
 #include "staff-desktop/logic/counter_service.h"
 #include "staff-desktop/logic/day_service.h"
@@ -32,6 +33,7 @@ struct News
 /// function.
 class DeskService : public virtual BookService,
                     public virtual DayService,
+                    public virtual AgendaService,
                     public virtual FindService,
                     public virtual VisitService,
                     public virtual CounterService,

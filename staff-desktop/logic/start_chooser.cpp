@@ -35,6 +35,12 @@ StartChooser::StartChooser(Desk& desk, std::function<std::optional<SoughtVisit>(
 
 void StartChooser::reload()
 {
+    if (wish_) wish_->missing = false; // another visit may find its place there
+    read();
+}
+
+void StartChooser::read()
+{
     const auto sought = sought_();
     if (!sought) {
         forgetDays();
@@ -50,6 +56,7 @@ void StartChooser::reload()
                     days_ = std::move(days);
                     daysOf_ = of;
                     problem_ = nullptr;
+                    grantWish();
                     changed_();
                 },
                 [this](const std::exception_ptr& error) {
@@ -70,13 +77,13 @@ void StartChooser::forgetDays()
 void StartChooser::agendaChanged()
 {
     stale_ = true;
-    if (visible_) reload();
+    if (visible_) read();
 }
 
 void StartChooser::show(bool visible)
 {
     visible_ = visible;
-    if (visible_ && stale_) reload();
+    if (visible_ && stale_) read();
 }
 
 void StartChooser::reset()
@@ -84,6 +91,7 @@ void StartChooser::reset()
     forgetDays();
     filter_ = {};
     fromText_.clear();
+    wish_.reset();
     page_ = 0;
 }
 
@@ -121,14 +129,45 @@ void StartChooser::turnPage(int pages)
 
 void StartChooser::chooseDay(Day day)
 {
+    wish_.reset();
     day_ = day;
     changed_();
 }
 
 void StartChooser::showFirst()
 {
+    wish_.reset();
     day_.reset();
     changed_();
+}
+
+void StartChooser::wishFor(ServiceId service, const Offer& at)
+{
+    filter_ = {};
+    fromText_.clear();
+    page_ = static_cast<int>((mondayOf(at.day) - mondayOf(desk_.today())).count()) / 7 / weeksShown;
+    day_ = at.day;
+    wish_ = Wished{service, at};
+    grantWish();
+    changed_();
+}
+
+void StartChooser::grantWish()
+{
+    if (!wish_ || wish_->missing) return;
+    day_ = wish_->at.day;
+    const auto sought = sought_();
+    if (!sought || daysOf_ != sought->service) return;
+    const Wished wish = *wish_;
+    if (wish.service != sought->service) {
+        wish_.reset(); // it is for something else after all
+        return;
+    }
+    const auto offers = offersOf(days_, wish.at.day, HalfDay::any);
+    wish_->missing = std::ranges::find(offers, wish.at) == offers.end();
+    if (wish_->missing) return;
+    wish_.reset();
+    wished_(wish.at);
 }
 
 // ---- in words
@@ -141,6 +180,10 @@ StartChooser::State StartChooser::state(const Marks& marks) const
     if (marks.problem) {
         state.title = describe(m, marks.problem);
         state.tone = Tone::look;
+    } else if (wish_) {
+        state.title = wishInWords();
+        state.tone = wish_->missing ? Tone::look : Tone::plain;
+        state.ofOneDay = wish_->missing;
     } else if (day_) {
         state.title = capitalised(dayInWords(m, *day_));
         state.ofOneDay = true;
@@ -149,6 +192,15 @@ StartChooser::State StartChooser::state(const Marks& marks) const
     fillStarts(state, marks, sought);
     fillCalendar(state, marks, sought);
     return state;
+}
+
+std::string StartChooser::wishInWords() const
+{
+    const Messages& m = desk_.messages();
+    const std::string place = capitalised(dayAndTime(m, wish_->at.day, wish_->at.start));
+    if (wish_->missing) return m.tr("{0} does not suit this visit. Here are the times of that day.", place);
+    const Service* of = desk_.catalogue().find(wish_->service);
+    return of ? place + " · " + of->shortName.in(desk_.language()) : place;
 }
 
 void StartChooser::fillStarts(State& state, const Marks& marks,

@@ -78,6 +78,9 @@ public:
     void turnPage(int pages);
     void chooseDay(Day day);
     void showFirst(); ///< back from one day's times to the first free starts
+    /// A place of the agenda: its day is shown, and onWished() has it as soon as a visit to that service can
+    /// begin there.
+    void wishFor(ServiceId service, const Offer& at);
 
     void reload();        ///< free starts anew; they stay on the screen meanwhile
     void agendaChanged(); ///< a hidden one is read again when it is shown
@@ -85,9 +88,22 @@ public:
     void reset(); ///< as at the beginning
 
     Listening onChanged(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
+    Listening onWished(std::function<void(const Offer&)> listener)
+    {
+        return wished_.connect(std::move(listener));
+    }
 
 private:
+    struct Wished
+    {
+        ServiceId service;
+        Offer at;
+        bool missing = false; ///< too short for this visit, or taken meanwhile
+    };
+    void read();
     void forgetDays();
+    void grantWish();
+    std::string wishInWords() const;
     void fillStarts(State& state, const Marks& marks, const std::optional<SoughtVisit>& sought) const;
     void fillCalendar(State& state, const Marks& marks, const std::optional<SoughtVisit>& sought) const;
     Cell cellOf(Day day, const Marks& marks, const std::optional<SoughtVisit>& sought) const;
@@ -101,8 +117,10 @@ private:
     OfferFilter filter_;
     std::string fromText_;
     std::optional<Day> day_; ///< whose times are shown; none: the first free starts
+    std::optional<Wished> wish_;
     int page_ = 0;
     bool stale_ = false, visible_ = true;
     Signal<> changed_;
+    Signal<const Offer&> wished_;
 };
 } // namespace accueil

@@ -1,79 +1,261 @@
 #include "staff-desktop/logic/today_presenter.h"
-#include "core/base/describe.h"
-#include "core/catalogue/search.h"
-#include "staff-desktop/logic/visit_words.h"
+#include "staff-desktop/logic/calendar_words.h"
 #include <algorithm>
 
 namespace accueil
 {
-namespace
-{
-std::string joined(std::initializer_list<std::string> parts)
-{
-    std::string line;
-    for (const auto& part : parts) {
-        if (part.empty()) continue;
-        if (!line.empty()) line += " · ";
-        line += part;
-    }
-    return line;
-}
-} // namespace
+using std::chrono::days;
 
 TodayPresenter::TodayPresenter(Desk& desk)
-    : desk_(desk), list_(desk.tasks, desk.link), act_(desk.tasks, desk.link), shownAt_(desk.now()),
+    : desk_(desk), list_(desk.tasks, desk.link), card_(desk), shownAt_(desk.now()),
       restored_(desk.link.onRestored([this] { changed(); }))
 {
+    if (const auto& services = desk.catalogue().services(); !services.empty()) service_ = services.front().id;
+    lastService_ = service_;
 }
 
-// ---- the list
+// ---- which day, of which service
 
-void TodayPresenter::show(bool visible)
+TodayPresenter::Subject TodayPresenter::wanted() const
 {
-    visible_ = visible;
-    if (visible_ && (stale_ || !loaded_)) reload();
+    const bool week = week_ && service_;
+    return {week ? mondayOf(day()) : day(), service_, week};
 }
 
-void TodayPresenter::changed()
+/// Another day or service: what is read of it comes in a moment, and is not what was there before.
+void TodayPresenter::turnTo()
 {
-    stale_ = true;
-    if (visible_) reload();
-}
-
-void TodayPresenter::reload()
-{
-    stale_ = false;
-    list_.ask([&service = desk_.service, day = desk_.today()] { return service.appointmentsOf(day); },
-              [this](std::vector<Appointment> all) {
-                  std::erase_if(all, [](const Appointment& one) { return one.state == VisitState::held; });
-                  appointments_ = std::move(all);
-                  loaded_ = true;
-                  listProblem_ = nullptr;
-                  if (!chosen()) choose({});
-                  changed_();
-              },
-              [this](const std::exception_ptr& error) {
-                  listProblem_ = error;
-                  stale_ = true;
-                  changed_();
-              });
-}
-
-void TodayPresenter::tick()
-{
-    const LocalTime now = desk_.now();
-    if (now == shownAt_) return;
-    const bool nextDay = now.day != shownAt_.day;
-    shownAt_ = now;
-    if (nextDay) changed();
+    problem_ = nullptr;
+    reload();
     changed_();
 }
 
 void TodayPresenter::filter(ServiceId service)
 {
     service_ = service;
+    if (service_) lastService_ = service_;
+    turnTo();
+}
+
+void TodayPresenter::showView(TodayState::View view)
+{
+    service_ = view == TodayState::View::list ? ServiceId{} : lastService_;
+    if (view != TodayState::View::list) week_ = view == TodayState::View::week;
+    turnTo();
+}
+
+void TodayPresenter::turn(int by)
+{
+    goTo(day() + days(wanted().week ? 7 * by : by));
+}
+
+void TodayPresenter::goTo(Day day)
+{
+    if (!wanted().week) cursor_.reset();
+    day_ = day == desk_.today() ? std::nullopt : std::optional(day);
+    turnTo();
+}
+
+void TodayPresenter::goToday()
+{
+    cursor_.reset();
+    day_.reset();
+    turnTo();
+}
+
+bool TodayPresenter::goTo(const std::string& typed)
+{
+    const auto found = parseComingDay(typed, desk_.today());
+    if (found) goTo(*found);
+    return found.has_value();
+}
+
+void TodayPresenter::print()
+{
+    if (printList) printList(day(), service_);
+}
+
+// ---- reading
+
+void TodayPresenter::show(bool visible)
+{
+    visible_ = visible;
+    card_.show(visible);
+    if (visible_ && (stale_ || !upToDate())) reload();
+}
+
+void TodayPresenter::changed()
+{
+    stale_ = true;
+    card_.changed();
+    if (visible_) reload();
+}
+
+void TodayPresenter::reload()
+{
+    stale_ = false;
+    const Subject of = wanted();
+    list_.ask(
+        [&service = desk_.service, of, day = day()] {
+            Read read;
+            read.appointments = service.appointmentsOf(day);
+            if (of.week)
+                read.week = service.serviceWeek(of.service, of.day);
+            else if (of.service)
+                read.places = service.serviceDay(of.service, of.day);
+            return read;
+        },
+        [this, of](Read read) { take(of, std::move(read)); },
+        [this](const std::exception_ptr& error) {
+            problem_ = error;
+            stale_ = true;
+            changed_();
+        });
+}
+
+void TodayPresenter::take(const Subject& of, Read read)
+{
+    std::erase_if(read.appointments, [](const Appointment& one) { return one.state == VisitState::held; });
+    if (shown_ && shown_ != of) {
+        grid_ = {}; // another day or service has places of its own
+        card_.choose({});
+    }
+    shown_ = of;
+    appointments_ = std::move(read.appointments);
+    holds_ = std::move(read.places.holds);
+    slots_ = of.week ? std::move(read.week) : std::move(read.places.slots);
+    problem_ = nullptr;
+    arrange();
     changed_();
 }
+
+long TodayPresenter::liveHolds() const
+{
+    return std::ranges::count_if(holds_,
+                                 [this](const HeldSpan& one) { return one.until > desk_.clock.now(); });
+}
+
+void TodayPresenter::arrange()
+{
+    shownAt_ = desk_.now();
+    shownHolds_ = liveHolds();
+    if (!shown_ || !shown_->service) return;
+    if (shown_->week) {
+        weekGrid_ = weekGrid(slots_, shown_->day, shownAt_);
+        return;
+    }
+    const Service* service = desk_.catalogue().find(shown_->service);
+    const MinuteOfDay over = shown_->day == shownAt_.day  ? shownAt_.minute
+                             : shown_->day < shownAt_.day ? MinuteOfDay{1440}
+                                                          : MinuteOfDay{0};
+    grid_ = dayGrid(slots_, gridVisits({appointments_, holds_}, shown_->service, desk_.clock.now()),
+                    grid_.kept, service ? service->granuleOn(shown_->day) : 10, over);
+}
+
+void TodayPresenter::tick()
+{
+    card_.tick();
+    const LocalTime now = desk_.now();
+    if (now == shownAt_ && liveHolds() == shownHolds_) return;
+    const bool nextDay = now.day != shownAt_.day;
+    arrange();
+    if (nextDay) changed();
+    changed_();
+}
+
+// ---- in a grid
+
+std::size_t TodayPresenter::rowsInGrid() const
+{
+    return shown_->week ? weekGrid_.rows.size() : grid_.rows.size();
+}
+
+std::size_t TodayPresenter::columnsInGrid() const
+{
+    return shown_->week ? weekGrid_.days.size() : static_cast<std::size_t>(grid_.places);
+}
+
+/// Where it was put; else at the present, or at the beginning of another day.
+std::pair<std::size_t, std::size_t> TodayPresenter::cursor() const
+{
+    if (!shown_ || rowsInGrid() == 0 || columnsInGrid() == 0) return {0, 0};
+    const LocalTime now = desk_.now();
+    const auto rowAt = [this](MinuteOfDay minute) {
+        return shown_->week ? weekGrid_.rowAt(minute) : grid_.rowAt(minute);
+    };
+    if (cursor_)
+        return {rowAt(cursor_->minute),
+                std::min(static_cast<std::size_t>(cursor_->column), columnsInGrid() - 1)};
+    if (shown_->week) {
+        const auto found = std::ranges::find(weekGrid_.days, day());
+        return {rowAt(now.minute),
+                found == weekGrid_.days.end() ? 0 : static_cast<std::size_t>(found - weekGrid_.days.begin())};
+    }
+    return {shown_->day == now.day ? rowAt(now.minute) : 0, 0};
+}
+
+void TodayPresenter::putCursor(std::size_t row, std::size_t column)
+{
+    cursor_ =
+        Cursor{shown_->week ? weekGrid_.rows[row].start : grid_.rows[row].start, static_cast<int>(column)};
+}
+
+void TodayPresenter::walk(int rows, int columns)
+{
+    if (!upToDate() || !service_ || rowsInGrid() == 0 || columnsInGrid() == 0) return;
+    const auto [row, column] = cursor();
+    const auto last = static_cast<int>(rowsInGrid()) - 1, lastColumn = static_cast<int>(columnsInGrid()) - 1;
+    const auto isPause = [this](int at) {
+        return !shown_->week && grid_.rows[static_cast<std::size_t>(at)].pause;
+    };
+    int to = std::clamp(static_cast<int>(row) + rows, 0, last);
+    if (isPause(to)) to += rows < 0 ? -1 : 1; // there is a row on either side of a pause
+    putCursor(static_cast<std::size_t>(to),
+              static_cast<std::size_t>(std::clamp(static_cast<int>(column) + columns, 0, lastColumn)));
+    chooseUnderCursor();
+    changed_();
+}
+
+void TodayPresenter::pointAt(std::size_t row, std::size_t column)
+{
+    if (!upToDate() || !service_ || row >= rowsInGrid() || column >= columnsInGrid()) return;
+    putCursor(row, column);
+    chooseUnderCursor();
+    changed_();
+}
+
+void TodayPresenter::chooseUnderCursor()
+{
+    if (shown_->week) return;
+    const auto [row, column] = cursor();
+    const auto& cell = grid_.rows[row].cells;
+    choose(column < cell.size() ? cell[column].visit : AppointmentId{});
+}
+
+void TodayPresenter::open()
+{
+    if (!upToDate() || !service_ || rowsInGrid() == 0 || columnsInGrid() == 0) return;
+    const auto [row, column] = cursor();
+    if (shown_->week) {
+        putCursor(row, column);
+        week_ = false;
+        const Day chosenDay = weekGrid_.days[column];
+        day_ = chosenDay == desk_.today() ? std::nullopt : std::optional(chosenDay);
+        cursor_->column = 0;
+        turnTo();
+        return;
+    }
+    if (column >= grid_.rows[row].cells.size()) return;
+    const DayGrid::Cell cell = grid_.rows[row].cells[column];
+    const Offer offer{shown_->day, grid_.rows[row].start};
+    if (cell.kind == DayGrid::Kind::free) {
+        if (LocalTime{offer.day, offer.start} >= desk_.now()) book_(service_, offer);
+    } else {
+        chooseUnderCursor();
+    }
+}
+
+// ---- in the list
 
 void TodayPresenter::look(const std::string& name)
 {
@@ -83,165 +265,8 @@ void TodayPresenter::look(const std::string& name)
 
 void TodayPresenter::choose(AppointmentId appointment)
 {
-    if (appointment == chosen_) return;
-    chosen_ = appointment;
-    outcome_ = {};
-    tooLate_ = false;
-    act_.forget();
-    changed_();
-}
-
-const Appointment* TodayPresenter::chosen() const
-{
-    const auto it = std::ranges::find(appointments_, chosen_, &Appointment::id);
-    return it == appointments_.end() ? nullptr : &*it;
-}
-
-bool TodayPresenter::suits(const Appointment& one) const
-{
-    if (service_ && one.service != service_) return false;
-    const std::string wanted = folded(looked_),
-                      name = folded(one.person.lastName + " " + one.person.firstName + " " +
-                                    one.person.lastName);
-    return wanted.empty() || name.find(wanted) != std::string::npos || folded(one.ticketNumber) == wanted ||
-           folded(one.reference).starts_with(wanted);
-}
-
-bool TodayPresenter::isOver(const Appointment& one) const
-{
-    return one.start + one.minutes < desk_.now().minute;
-}
-
-TodayState::Row TodayPresenter::rowOf(const Appointment& one) const
-{
-    const Messages& m = desk_.messages();
-    const Service* service = desk_.catalogue().find(one.service);
-    return {.id = one.id,
-            .state = one.state,
-            .time = clockText(one.start),
-            .word = stateWord(m, one.state),
-            .name = joined({one.person.lastName + " " + one.person.firstName}),
-            .what = proceduresInOneLine(m, desk_.catalogue(), one.wanted),
-            .service = service ? service->shortName.in(desk_.language()) : "",
-            .ticket = one.ticketNumber,
-            .past = isOver(one)};
-}
-
-TodayState TodayPresenter::state() const
-{
-    const Messages& m = desk_.messages();
-    TodayState state{
-        .title = capitalised(dayInWords(m, desk_.today())), .looked = looked_, .chosen = chosen_};
-    state.services.push_back({{}, m.trc("services", "All"), !service_});
-    for (const auto& service : desk_.catalogue().services())
-        state.services.push_back(
-            {service.id, service.shortName.in(desk_.language()), service.id == service_});
-    long expected = 0, shown = 0;
-    for (const auto& one : appointments_) {
-        if (!suits(one)) continue;
-        ++shown;
-        if (one.state == VisitState::booked) ++expected;
-        state.rows.push_back(rowOf(one));
-        if (isOver(one)) state.soon = state.rows.size();
-    }
-    if (loaded_)
-        state.summary = m.trn("{0} appointment", "{0} appointments", shown) + " · " +
-                        m.trn("{0} still expected", "{0} still expected", expected);
-    if (!loaded_)
-        state.nothing = listProblem_ ? describe(m, listProblem_) : m.tr("One moment …");
-    else if (state.rows.empty())
-        state.nothing =
-            looked_.empty() && !service_ ? m.tr("No appointment today.") : m.tr("No appointment today fits.");
-    if (const auto* one = chosen()) state.details = detailsOf(*one);
-    return state;
-}
-
-// ---- the panel
-
-TodayState::Act TodayPresenter::actFor(const Appointment& one) const
-{
-    if (one.state != VisitState::booked || outcome_.ticket) return TodayState::Act::none;
-    return tooLate_ ? TodayState::Act::admitLate : TodayState::Act::checkIn;
-}
-
-TodayState::Details TodayPresenter::detailsOf(const Appointment& one) const
-{
-    const Messages& m = desk_.messages();
-    const Service* service = desk_.catalogue().find(one.service);
-    const WaitingArea* area = service ? desk_.catalogue().find(service->area) : nullptr;
-    std::vector<ProcedureId> procedures;
-    for (const auto& wanted : one.wanted) procedures.push_back(wanted.procedure);
-    TodayState::Details details{.state = one.state, .word = stateWord(m, one.state)};
-    details.reference = m.tr("Reference {0}", referenceInWords(one.reference));
-    details.name = one.person.firstName + " " + one.person.lastName;
-    const BirthDate& born = one.person.birthDate; // an old list may lack it
-    details.born = joined({born == BirthDate{} ? "" : m.tr("born {0}", birthDateText(born)), one.person.phone});
-    details.what = clockText(one.start) + " · " + proceduresInOneLine(m, desk_.catalogue(), one.wanted);
-    details.where = joined(
-        {service ? m.tr("{0}, area {1}", service->shortName.in(desk_.language()), area ? area->code : "")
-                 : "",
-         inHowLong(m, one.start.value - desk_.now().minute.value)});
-    details.papers = desk_.catalogue().papers(procedures, desk_.language());
-    details.note = one.person.note;
-    details.ticket = one.ticketNumber;
-    details.act = actFor(one);
-    details.canAct = details.act != TodayState::Act::none && !act_.pending();
-    addOutcome(details);
-    return details;
-}
-
-void TodayPresenter::addOutcome(TodayState::Details& details) const
-{
-    const Messages& m = desk_.messages();
-    if (outcome_.ticket) {
-        const auto& ticket = *outcome_.ticket;
-        details.ticket = ticket.number;
-        details.ticketLine = joined(
-            {m.tr("Waiting area {0}", ticket.area),
-             ticket.ahead == 0 ? ""
-                               : m.trn("{0} person ahead of you", "{0} people ahead of you", ticket.ahead),
-             waitShort(m, ticket.wait)});
-        details.notice = m.tr("The arrival is recorded. Give this number to the person.");
-        details.tone = Tone::good;
-    } else if (tooLate_) {
-        details.notice =
-            m.tr("More than {0} minutes late: you decide. A ticket in the order of arrival, or another day?",
-                 desk_.catalogue().policy().receptionAfter);
-        details.tone = Tone::look;
-    } else if (outcome_.problem) {
-        details.notice = describe(m, outcome_.problem);
-        details.tone = Tone::look;
-    } else if (act_.pending()) {
-        details.notice = m.tr("One moment …");
-    }
-}
-
-RequestKey TodayPresenter::keyFor(AppointmentId appointment)
-{
-    return wishes_.try_emplace(appointment, Seed::random()).first->second.requestKey("check-in");
-}
-
-void TodayPresenter::act()
-{
-    const Appointment* one = chosen();
-    if (!one || act_.pending()) return;
-    const TodayState::Act act = actFor(*one);
-    if (act == TodayState::Act::none) return;
-    outcome_ = {};
-    const Admission admission{.priority = false, .byReception = act == TodayState::Act::admitLate};
-    act_.ask([&service = desk_.service, key = keyFor(one->id), id = one->id,
-              admission] { return service.checkIn(key, id, admission); },
-             [this](const IssuedTicket& ticket) {
-                 outcome_.ticket = ticket;
-                 changed();
-                 changed_();
-             },
-             [this](const std::exception_ptr& error) {
-                 tooLate_ = tooLate_ || isRefusal(error, Refusal::tooLate);
-                 outcome_.problem = error;
-                 changed();
-                 changed_();
-             });
+    const auto known = std::ranges::find(appointments_, appointment, &Appointment::id);
+    card_.choose(appointment, known == appointments_.end() ? nullptr : &*known);
     changed_();
 }
 } // namespace accueil

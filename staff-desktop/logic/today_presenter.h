@@ -1,101 +1,119 @@
-// staff-desktop/logic/today_presenter.h - today's appointments, and the arrival of those without a code.
+// staff-desktop/logic/today_presenter.h - a day of a service place by place, its week, and the list of all
+// services.
 #pragma once
-#include "staff-desktop/logic/book_state.h"
 #include "staff-desktop/logic/desk.h"
+#include "staff-desktop/logic/grid_words.h"
 #include "staff-desktop/logic/inquiry.h"
-#include <map>
+#include "staff-desktop/logic/offers.h"
+#include "staff-desktop/logic/today_state.h"
+#include "staff-desktop/logic/visit_presenter.h"
 
 namespace accueil
 {
-struct TodayState
-{
-    struct Row
-    {
-        AppointmentId id{};
-        VisitState state = VisitState::booked;
-        std::string time{}, word{}, name{}, what{}, service{}, ticket{};
-        bool past = false; ///< its time is over
-        friend bool operator==(const Row&, const Row&) = default;
-    };
-    struct Filter
-    {
-        ServiceId id{}; ///< 0 for all of them
-        std::string name{};
-        bool on = false;
-        friend bool operator==(const Filter&, const Filter&) = default;
-    };
-    enum class Act { none, checkIn, admitLate }; ///< late ones come in by decision of the reception
-    struct Details
-    {
-        VisitState state = VisitState::booked;
-        std::string word{}, reference{}, name{}, born{}, what{}, where{}, note{};
-        std::vector<std::string> papers{};
-        Act act = Act::none;
-        bool canAct = false;
-        std::string ticket{}, ticketLine{}; ///< "A042", "Zone A · 3 personnes avant · 5 à 10 min"
-        std::string notice{};
-        Tone tone = Tone::plain;
-        friend bool operator==(const Details&, const Details&) = default;
-    };
-
-    std::string title{}; ///< "Lundi 23 novembre"
-    std::vector<Filter> services{};
-    std::string looked{}; ///< the name that is looked for
-    std::vector<Row> rows{};
-    std::size_t soon = 0;  ///< the first row whose time is not over
-    std::string nothing{}; ///< why there are no rows
-    std::string summary{}; ///< "23 rendez-vous · 12 attendus"
-    AppointmentId chosen{};
-    std::optional<Details> details{};
-};
-
-/// GUI thread. The list stays as it is while it is read anew; the chosen row stays chosen.
+/// What is shown stays while it is read anew; the cursor and the chosen appointment stay where they are. GUI
+/// thread.
 class TodayPresenter
 {
 public:
     explicit TodayPresenter(Desk& desk);
 
-    TodayState state() const;
+    TodayState state() const; ///< today_state.cpp
+    VisitPresenter& card() { return card_; }
 
-    void filter(ServiceId service); ///< 0 for all
+    // which day, of which service
+    void filter(ServiceId service); ///< 0: the list of all
+    void showView(TodayState::View view);
+    void turn(int by); ///< days, or weeks
+    void goTo(Day day);
+    void goToday();                      ///< and to the row of now
+    bool goTo(const std::string& typed); ///< false: no day
+
+    // in a grid
+    void walk(int rows, int columns); ///< moves the cursor; an appointment under it is shown beside
+    void pointAt(std::size_t row, std::size_t column);
+    void open(); ///< what is under the cursor: books a free place, opens a day of the week
+
+    // in the list
     void look(const std::string& name);
     void choose(AppointmentId appointment); ///< 0 for none
-    void act();                             ///< what the panel's button says
+
+    std::function<void(Day, ServiceId)> printList; ///< service 0: all
+    void print();                                  ///< the list of the day on paper
+
     void show(bool visible);
     void changed(); ///< somebody changed the agenda or the queue
     void tick();
 
     Listening onChanged(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
+    /// A free place was chosen: book it.
+    Listening onBook(std::function<void(ServiceId, const Offer&)> listener)
+    {
+        return book_.connect(std::move(listener));
+    }
 
 private:
-    struct Outcome ///< of the last act on the chosen appointment
+    struct Subject ///< what is asked for, or what the facts below are of
     {
-        std::optional<IssuedTicket> ticket;
-        std::exception_ptr problem;
+        Day day;
+        ServiceId service;
+        bool week = false;
+        friend bool operator==(const Subject&, const Subject&) = default;
     };
+    struct Cursor
+    {
+        MinuteOfDay minute;
+        int column = 0;
+    };
+    struct Read
+    {
+        std::vector<Appointment> appointments;
+        ServiceDay places;
+        std::vector<SlotRow> week;
+    };
+
+    Day day() const { return day_.value_or(desk_.today()); }
+    Subject wanted() const;
+    void turnTo();
     void reload();
+    void take(const Subject& of, Read read);
+    void arrange();
+    long liveHolds() const;
+    bool upToDate() const { return shown_ && *shown_ == wanted(); }
+    std::size_t rowsInGrid() const;
+    std::size_t columnsInGrid() const;
+    std::pair<std::size_t, std::size_t> cursor() const;
+    void putCursor(std::size_t row, std::size_t column);
+    void chooseUnderCursor();
+
+    void fillGrid(TodayState& state) const;
+    void fillList(TodayState& state) const;
+    std::string whyClosed() const;
+    std::string summaryOfDay() const;
+    std::string titleWords() const;
     bool suits(const Appointment& appointment) const;
     TodayState::Row rowOf(const Appointment& appointment) const;
-    TodayState::Details detailsOf(const Appointment& appointment) const;
-    void addOutcome(TodayState::Details& details) const;
-    const Appointment* chosen() const;
-    TodayState::Act actFor(const Appointment& appointment) const;
-    RequestKey keyFor(AppointmentId appointment);
     bool isOver(const Appointment& appointment) const;
 
     Desk& desk_;
-    Inquiry list_, act_;
+    Inquiry list_;
+    VisitPresenter card_;
+    std::optional<Day> day_; ///< none: today, also after midnight
+    ServiceId service_, lastService_;
+    bool week_ = false;
+    std::optional<Subject> shown_; ///< of what follows
     std::vector<Appointment> appointments_;
-    bool loaded_ = false, stale_ = false, visible_ = false;
-    std::exception_ptr listProblem_;
-    ServiceId service_;
+    std::vector<HeldSpan> holds_;
+    std::vector<SlotRow> slots_; ///< of the day, or of the week
+    DayGrid grid_;
+    WeekGrid weekGrid_;
+    long shownHolds_ = 0;
+    std::optional<Cursor> cursor_; ///< none: follows the present
+    bool stale_ = false, visible_ = false;
+    std::exception_ptr problem_;
     std::string looked_;
-    AppointmentId chosen_;
-    Outcome outcome_;
-    bool tooLate_ = false;
-    std::map<AppointmentId, Seed> wishes_; ///< one wish an appointment: the same click twice is one arrival
     LocalTime shownAt_;
     Signal<> changed_;
+    Signal<ServiceId, const Offer&> book_;
     Listening restored_;
 };
 } // namespace accueil

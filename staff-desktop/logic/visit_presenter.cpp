@@ -71,7 +71,7 @@ void VisitPresenter::reload()
         return;
     }
     again_ = false;
-    visit_.ask([&service = desk_.service, id = chosen_] { return service.visit(id); },
+    visit_.ask([&service = desk_.service, id = chosen_] { return service.visitFile(id); },
                [this, id = chosen_](VisitFile file) {
                    if (id == chosen_) arrived(std::move(file));
                    if (again_) reload();

@@ -18,7 +18,7 @@ class VisitService
 public:
     virtual ~VisitService() = default;
 
-    virtual VisitFile visit(AppointmentId appointment) = 0;
+    virtual VisitFile visitFile(AppointmentId appointment) = 0;
     virtual void moveVisit(const RequestKey& key, AppointmentId first, int revision, Day day,
                            MinuteOfDay start) = 0;
     /// @throws Refused  changedMeanwhile: it is still booked, but not as it was read

@@ -27,9 +27,12 @@ public:
     IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment,
                          const Admission& admission) override;
 
+    ServiceDay serviceDay(ServiceId service, Day day) override;
+    std::vector<SlotRow> serviceWeek(ServiceId service, Day monday) override;
+
     FoundVisits findVisits(const FindQuery& query, Day today) override;
 
-    VisitFile visit(AppointmentId appointment) override;
+    VisitFile visitFile(AppointmentId appointment) override;
     void moveVisit(const RequestKey& key, AppointmentId first, int revision, Day day,
                    MinuteOfDay start) override;
     void cancelVisit(const RequestKey& key, AppointmentId first, int revision,

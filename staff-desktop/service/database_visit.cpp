@@ -4,7 +4,7 @@
 
 namespace accueil
 {
-VisitFile DatabaseDesk::visit(AppointmentId appointment)
+VisitFile DatabaseDesk::visitFile(AppointmentId appointment)
 {
     Session& at = session();
     VisitFile file;

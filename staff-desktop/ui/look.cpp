@@ -42,7 +42,11 @@ std::string stateClasses(wxkit::Theme theme)
             ".{0} {{ background-color: {1}; border-radius: 6px; }} .{0} label, label.{0} {{ color: {2}; }}\n",
             one.style, hex(colours.fill), hex(colours.text));
     }
-    return css;
+    const auto& free = wxkit::stateColours(theme, StateTint::free);
+    return css +
+           fmt::format(".state-free {{ background-color: {0}; border-radius: 6px; }} .state-free label, "
+                       "label.state-free {{ color: {1}; }}\n",
+                       hex(free.fill), hex(free.text));
 }
 
 std::string ownSheet(wxkit::Theme theme)
@@ -66,6 +70,7 @@ button.tab:checked {{ border-bottom: 3px solid {primary}; }} button.tab:checked 
 button.primary, button.primary:hover {{ background-color: {primary}; border: 1px solid {primary}; }}
 button.primary label {{ color: {onPrimary}; }}
 button.primary:disabled {{ background-color: {sunken}; border: 1px dashed {edge}; }} button.primary:disabled label {{ color: {ink2}; }}
+button.flat, button.flat:hover {{ background-color: transparent; border: 1px solid transparent; padding: 2px 4px; }} button.flat:hover {{ border-color: {edge}; }}
 button.chosen {{ border: 3px solid {primary}; padding: 0 5px; }}
 textview, textview text {{ background-color: {surface}; color: {ink}; }}
 entry, scrolledwindow.field {{ background-color: {surface}; border: 1px solid {edge}; border-radius: 6px; }}
@@ -73,6 +78,7 @@ entry {{ min-height: 30px; padding: 0 8px; }} entry.wrong, scrolledwindow.wrong 
 treeview.view {{ background-color: {surface}; color: {ink}; padding: 5px 4px; }}
 treeview.view:selected {{ background-color: {primary}; color: {onPrimary}; }}
 .soft treeview.view:selected {{ background-color: {primarySoft}; color: {ink}; }}
+.cells treeview.view {{ background-color: {bg}; padding: 0 3px; outline: none; }}
 treeview.view header button {{ border: none; border-bottom: 1px solid {edge}; border-radius: 0; background-color: {bg}; }}
 .notice-info, .notice-ok, .notice-warn, .notice-error {{ border-radius: 6px; }}
 .notice-info {{ background-color: {primarySoft}; }} .notice-ok {{ background-color: {okSoft}; }} .notice-ok label {{ color: {ok}; }}

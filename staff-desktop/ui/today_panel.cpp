@@ -1,5 +1,4 @@
 #include "staff-desktop/ui/today_panel.h"
-#include "core/wxkit/accessible.h"
 #include "core/wxkit/text.h"
 #include <wx/sizer.h>
 
@@ -7,8 +6,6 @@ namespace accueil
 {
 namespace
 {
-constexpr int sideWidth = 330;
-
 /// What has been decided recedes; only the present is warm.
 bool isOver(VisitState state)
 {
@@ -20,18 +17,24 @@ TodayPanel::TodayPanel(wxWindow* parent, TodayPresenter& presenter, Look& look, 
     : Page(parent), presenter_(presenter), look_(look), speech_(speech)
 {
     build();
+    grid_->onPress = [this](std::size_t row, std::size_t column) {
+        if (!grid_->IsShownOnScreen()) return; // the second half of a double click, and the page has gone
+        presenter_.pointAt(row, column);
+        if (!presenter_.state().chosen) presenter_.open();
+    };
     table_->onChoose = [this](long long key) { presenter_.choose(AppointmentId(key)); };
     table_->onActivate = [this](long long key) {
         presenter_.choose(AppointmentId(key));
-        presenter_.act();
+        card_->open();
     };
-    look_for_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { presenter_.look(from_wx(look_for_->GetValue())); });
-    act_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.act(); });
+    head_->onDone = [this] { focusWork(); };
     changed_ = presenter_.onChanged([this] { refresh(); });
+    cardChanged_ = presenter_.card().onChanged([this] { refresh(); });
     spoken_ = speech_.onChanged([this] { relabel(); });
     coloured_ = look_.onChanged([this] {
         relabel();
         table_->Refresh();
+        grid_->Refresh();
     });
     relabel();
 }
@@ -39,100 +42,51 @@ TodayPanel::TodayPanel(wxWindow* parent, TodayPresenter& presenter, Look& look, 
 void TodayPanel::build()
 {
     auto* page = new wxBoxSizer(wxVERTICAL);
-    page->Add(buildHead(), wxSizerFlags().Expand());
+    head_ = new TodayHead(this, presenter_, speech_);
+    page->Add(head_, wxSizerFlags().Expand());
     page->Add(makeLine(this, false), wxSizerFlags().Expand());
-    auto* left = new wxBoxSizer(wxVERTICAL);
-    nothing_ = new Text(this, 17, wxkit::Weight::text, "ink2");
-    table_ = new Table(this, look_,
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    list_ = buildList();
+    move_ = new VisitMove(this, presenter_.card(), look_, speech_);
+    move_->Hide();
+    cardLine_ = makeLine(this, true);
+    card_ = new VisitPanel(this, presenter_.card(), look_, speech_);
+    row->Add(list_, wxSizerFlags(1).Expand());
+    row->Add(move_, wxSizerFlags(1).Expand());
+    row->Add(cardLine_, wxSizerFlags().Expand());
+    row->Add(card_, wxSizerFlags().Expand());
+    page->Add(row, wxSizerFlags(1).Expand());
+    SetSizer(page);
+}
+
+wxPanel* TodayPanel::buildList()
+{
+    auto* list = new Box(this);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    nothing_ = new Text(list, 17, wxkit::Weight::text, "ink2");
+    grid_ = new CellGrid(list, look_);
+    table_ = new Table(list, look_,
                        {{.width = 70},
                         {.width = 136, .state = true},
                         {.width = 210},
                         {.width = 240, .grows = true},
                         {.width = 84}},
                        true);
-    summary_ = new Text(this, 14, wxkit::Weight::text, "ink2");
-    left->Add(nothing_, wxSizerFlags().Border(wxALL, FromDIP(16)));
-    left->Add(table_, wxSizerFlags(1).Expand());
-    left->Add(summary_, wxSizerFlags().Border(wxTOP, FromDIP(8)));
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(left, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(12)));
-    row->Add(makeLine(this, true), wxSizerFlags().Expand());
-    side_ = buildSide();
-    row->Add(side_, wxSizerFlags().Expand());
-    page->Add(row, wxSizerFlags(1).Expand());
-    SetSizer(page);
-}
-
-wxPanel* TodayPanel::buildHead()
-{
-    head_ = new Box(this);
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    title_ = new Text(head_, 17, wxkit::Weight::title);
-    lookLabel_ = new Text(head_, 15, wxkit::Weight::label);
-    look_for_ = new wxTextCtrl(head_, wxID_ANY);
-    look_for_->SetMinSize(FromDIP(wxSize(160, 34)));
-    filters_ = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(title_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(20)));
-    row->Add(filters_, wxSizerFlags(1).CenterVertical());
-    row->Add(lookLabel_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
-    row->Add(look_for_, wxSizerFlags().CenterVertical());
-    auto* edge = new wxBoxSizer(wxVERTICAL);
-    edge->Add(row, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
-    edge->SetMinSize(FromDIP(wxSize(-1, 54)));
-    head_->SetSizer(edge);
-    return head_;
-}
-
-wxPanel* TodayPanel::buildSide()
-{
-    auto* side = new Box(this);
-    wxkit::addClass(*side, "bar");
-    side->SetMinSize(FromDIP(wxSize(sideWidth, -1)));
-    auto* outer = new wxBoxSizer(wxVERTICAL);
-    choose_ = new Text(side, 15, wxkit::Weight::text, "ink2");
-    outer->Add(choose_, wxSizerFlags().Border(wxALL, FromDIP(16)));
-    facts_ = new wxScrolledWindow(side, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
-    facts_->SetScrollRate(0, FromDIP(8));
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    auto* first = new wxBoxSizer(wxHORIZONTAL);
-    chip_ = new Chip(facts_);
-    reference_ = new Text(facts_, 14, wxkit::Weight::text, "ink2");
-    first->Add(chip_, wxSizerFlags().CenterVertical());
-    first->AddStretchSpacer();
-    first->Add(reference_, wxSizerFlags().CenterVertical());
-    column->Add(first, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
-    const auto add = [&](Text*& text, double px, wxkit::Weight weight, int above,
-                         const char* style = nullptr) {
-        text = new Text(facts_, px, weight, style);
-        column->Add(text, wxSizerFlags().Expand().Border(wxTOP, FromDIP(above)));
-    };
-    add(name_, 24, wxkit::Weight::title, 0);
-    add(born_, 15, wxkit::Weight::text, 2);
-    add(what_, 17, wxkit::Weight::title, 14);
-    add(where_, 15, wxkit::Weight::text, 2);
-    add(papersTitle_, 15, wxkit::Weight::title, 12);
-    add(papers_, 15, wxkit::Weight::text, 2);
-    add(noteTitle_, 15, wxkit::Weight::title, 12);
-    add(note_, 15, wxkit::Weight::text, 2);
-    add(ticket_, 44, wxkit::Weight::number, 12);
-    add(ticketLine_, 15, wxkit::Weight::text, 0);
-    facts_->SetSizer(column);
-    outer->Add(facts_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
-    notice_ = new Text(side, 15, wxkit::Weight::label);
-    act_ = new KeyButton(side, "primary");
-    act_->SetMinSize(FromDIP(wxSize(-1, 48)));
-    outer->Add(notice_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
-    outer->Add(act_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
-    outer->AddSpacer(FromDIP(16));
-    side->SetSizer(outer);
-    return side;
+    table_->Hide();
+    legend_ = new Legend(list);
+    column->Add(nothing_, wxSizerFlags().Border(wxALL, FromDIP(16)));
+    column->Add(grid_, wxSizerFlags(1).Expand().Border(wxLEFT | wxTOP, FromDIP(8)));
+    column->Add(table_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(12)));
+    column->Add(legend_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(10)));
+    list->SetSizer(column);
+    return list;
 }
 
 void TodayPanel::shown()
 {
     presenter_.show(true);
     refresh();
-    look_for_->SetFocus();
+    focusWork();
 }
 
 void TodayPanel::hidden()
@@ -140,16 +94,87 @@ void TodayPanel::hidden()
     presenter_.show(false);
 }
 
-/// From the name field the arrows walk through the list, Enter does what the panel's button says.
+/// Where the keyboard works: the grid, or the name that is looked for in the list.
+void TodayPanel::focusWork()
+{
+    if (presenter_.state().view == TodayState::View::list)
+        head_->lookFor().SetFocus();
+    else
+        grid_->takeKeyboard();
+}
+
 bool TodayPanel::key(const wxkit::FrameKey& key)
 {
-    if (!key.plain()) return false;
-    if (key.code == WXK_ESCAPE) {
-        presenter_.look("");
-        look_for_->SetFocus();
+    if (head_->isTyping()) {
+        if (key.plain() && key.code == WXK_RETURN) return head_->enter();
+        if (key.plain() && key.code == WXK_ESCAPE) return head_->escape();
+        return false;
+    }
+    if (card_->key(key)) return true;
+    if (key.plain() && key.code == WXK_ESCAPE && card_->hasCaret()) {
+        focusWork();
         return true;
     }
-    if (!look_for_->HasFocus()) return false;
+    if ((key.alt || key.control) && !key.shift && (key.code == WXK_LEFT || key.code == WXK_RIGHT)) {
+        if (key.control && head_->lookFor().HasFocus()) return false; // word by word
+        presenter_.turn(key.code == WXK_LEFT ? -1 : 1);
+        return true;
+    }
+    if (key.control && !key.alt && !key.shift && key.code == 'P') {
+        presenter_.print();
+        return true;
+    }
+    if (!key.plain()) return false;
+    return presenter_.state().view == TodayState::View::list ? keyInList(key) : keyInGrid(key);
+}
+
+bool TodayPanel::keyInGrid(const wxkit::FrameKey& key)
+{
+    if (!grid_->HasFocus()) return false;
+    constexpr int page = 12;
+    const auto walk = [this](int rows, int columns) {
+        presenter_.walk(rows, columns);
+        grid_->revealCursor();
+        return true;
+    };
+    switch (key.code) {
+    case WXK_UP:
+        return walk(-1, 0);
+    case WXK_DOWN:
+        return walk(1, 0);
+    case WXK_LEFT:
+        return walk(0, -1);
+    case WXK_RIGHT:
+        return walk(0, 1);
+    case WXK_PAGEUP:
+        return walk(-page, 0);
+    case WXK_PAGEDOWN:
+        return walk(page, 0);
+    case WXK_RETURN:
+        presenter_.open();
+        if (presenter_.state().chosen) card_->open();
+        return true;
+    case 'T':
+    case WXK_HOME:
+        presenter_.goToday();
+        grid_->scrollToNow();
+        return true;
+    default:
+        if (key.digit == 0) return false;
+        head_->typeDay(key.digit);
+        return true;
+    }
+}
+
+/// From the name field the arrows walk through the list, Enter opens the card.
+bool TodayPanel::keyInList(const wxkit::FrameKey& key)
+{
+    if (key.code == WXK_ESCAPE) {
+        presenter_.look("");
+        head_->lookFor().SetFocus();
+        return true;
+    }
+    if (!head_->lookFor().HasFocus()) return false;
     const bool down = key.code == WXK_DOWN;
     if (down || key.code == WXK_UP) {
         const TodayState state = presenter_.state();
@@ -164,10 +189,8 @@ bool TodayPanel::key(const wxkit::FrameKey& key)
     }
     if (key.code == WXK_RETURN) {
         const TodayState state = presenter_.state();
-        if (state.details)
-            presenter_.act();
-        else if (state.rows.size() == 1)
-            presenter_.choose(state.rows.front().id);
+        if (!state.chosen && state.rows.size() == 1) presenter_.choose(state.rows.front().id);
+        if (presenter_.state().chosen) card_->open();
         return true;
     }
     return false;
@@ -176,54 +199,48 @@ bool TodayPanel::key(const wxkit::FrameKey& key)
 void TodayPanel::relabel()
 {
     const Messages& m = speech_.messages();
+    head_->relabel();
     table_->setName(m.tr("Appointments of today"));
     table_->setTitles({m.tr("Time"), m.tr("State"), m.tr("Name"), m.tr("Procedure"), m.tr("Ticket")});
-    lookLabel_->setMnemonic(m.tr("&Find"));
-    wxkit::labelFor(*lookLabel_, *look_for_);
-    wxkit::setAccessible(*look_for_, m.tr("Name or reference"));
-    look_for_->SetHint(to_wx(m.tr("name or reference")));
-    choose_->wrap(FromDIP(sideWidth - 32));
-    choose_->set(m.tr("Choose a line to see the appointment."));
-    papersTitle_->set(m.tr("Papers"));
-    noteTitle_->set(m.tr("Note"));
-    shown_.reset();
+    legend_->show(look_, m);
     refresh();
 }
 
 void TodayPanel::refresh()
 {
     const TodayState state = presenter_.state();
-    title_->set(state.title);
-    if (from_wx(look_for_->GetValue()) != state.looked) look_for_->ChangeValue(to_wx(state.looked));
-    showFilters(state);
-    showRows(state);
-    showDetails(state.details);
+    const bool list = state.view == TodayState::View::list, week = state.view == TodayState::View::week;
+    const Messages& m = speech_.messages();
+    head_->show(state);
+    grid_->setName(week ? m.tr("Places of the week") : m.tr("Places of the day"));
+    summary_ = state.nothing.empty() || !list ? state.summary : "";
+    if (list)
+        showRows(state);
+    else
+        showGrid(state);
+    nothing_->set(state.nothing);
+    bool other = false;
+    const auto show = [&other](wxWindow* window, bool on) { other |= window->Show(on); };
+    show(nothing_, !state.nothing.empty());
+    show(grid_, !list && state.nothing.empty());
+    show(table_, list && state.nothing.empty());
+    show(legend_, state.view == TodayState::View::day);
+    show(card_, !week);
+    show(cardLine_, !week);
+    const bool moving = !week && presenter_.card().state().mode == VisitMode::moving;
+    show(move_, moving);
+    show(list_, !moving);
+    if (!other) return;
+    list_->Layout();
+    Layout();
 }
 
-void TodayPanel::showFilters(const TodayState& state)
+void TodayPanel::showGrid(const TodayState& state)
 {
-    bool anew = services_.size() != state.services.size();
-    for (std::size_t i = 0; !anew && i < services_.size(); ++i)
-        anew = services_[i].first != state.services[i].id;
-    if (anew) {
-        filters_->Clear(true);
-        services_.clear();
-        for (const auto& filter : state.services) {
-            auto* toggle = new Toggle(head_);
-            toggle->SetMinSize(FromDIP(wxSize(-1, 34)));
-            toggle->Bind(wxEVT_TOGGLEBUTTON,
-                         [this, id = filter.id](wxCommandEvent&) { presenter_.filter(id); });
-            filters_->Add(toggle, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
-            services_.emplace_back(filter.id, toggle);
-        }
-        look_for_->MoveBeforeInTabOrder(services_.front().second);
-    }
-    bool wider = anew;
-    for (std::size_t i = 0; i < services_.size(); ++i) {
-        wider |= services_[i].second->set(state.services[i].name);
-        services_[i].second->check(state.services[i].on);
-    }
-    if (wider) head_->Layout();
+    grid_->show(state.grid);
+    if (state.grid.rows.empty() || gridOf_ == state.title) return;
+    gridOf_ = state.title;
+    CallAfter([this] { grid_->scrollToNow(); }); // it has its height by then
 }
 
 void TodayPanel::showRows(const TodayState& state)
@@ -249,60 +266,5 @@ void TodayPanel::showRows(const TodayState& state)
             table_->reveal(std::min(soon, last));
         });
     }
-    nothing_->set(state.nothing);
-    summary_->set(state.nothing.empty() ? state.summary : "");
-    if (nothing_->IsShown() != !state.nothing.empty() || table_->IsShown() != state.nothing.empty()) {
-        nothing_->Show(!state.nothing.empty());
-        table_->Show(state.nothing.empty());
-        Layout();
-    }
-}
-
-void TodayPanel::showDetails(const std::optional<TodayState::Details>& details)
-{
-    if (details == shown_ && facts_->IsShown() == details.has_value()) return;
-    choose_->Show(!details);
-    facts_->Show(details.has_value());
-    notice_->Show(details && !details->notice.empty());
-    act_->Show(details && details->act != TodayState::Act::none);
-    if (details) fillDetails(*details);
-    shown_ = details;
-    wrapSide();
-}
-
-void TodayPanel::fillDetails(const TodayState::Details& details)
-{
-    const Messages& m = speech_.messages();
-    chip_->set(look_, details.state, details.word);
-    reference_->set(details.reference);
-    name_->set(details.name);
-    born_->set(details.born);
-    what_->set(details.what);
-    where_->set(details.where);
-    std::string papers;
-    for (const auto& paper : details.papers) papers += (papers.empty() ? "" : " · ") + paper;
-    papers_->set(papers);
-    papersTitle_->Show(!papers.empty());
-    note_->set(details.note);
-    noteTitle_->Show(!details.note.empty());
-    ticket_->set(details.ticket);
-    ticket_->Show(!details.ticket.empty());
-    ticketLine_->set(details.ticketLine);
-    notice_->set(details.notice);
-    notice_->tone(details.tone);
-    act_->set(details.act == TodayState::Act::admitLate ? m.tr("Check in all the same") : m.tr("Check in"),
-              m.tr("Enter"));
-    act_->Enable(details.canAct);
-}
-
-void TodayPanel::wrapSide()
-{
-    side_->Layout();
-    const int width = FromDIP(sideWidth - 32 - 14);
-    for (auto* text : {name_, born_, what_, where_, papers_, note_, ticketLine_}) text->wrap(width);
-    notice_->wrap(width + FromDIP(10));
-    facts_->FitInside();
-    facts_->Layout();
-    side_->Layout();
 }
 } // namespace accueil

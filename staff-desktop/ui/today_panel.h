@@ -1,10 +1,14 @@
-// staff-desktop/ui/today_panel.h - today's appointments, and the chosen one beside them.
+// staff-desktop/ui/today_panel.h - a day place by place, its week or its list, and the chosen appointment
+// beside.
 #pragma once
 #include "staff-desktop/logic/today_presenter.h"
+#include "staff-desktop/ui/cell_grid.h"
+#include "staff-desktop/ui/legend.h"
 #include "staff-desktop/ui/page.h"
 #include "staff-desktop/ui/table.h"
-#include "staff-desktop/ui/widgets.h"
-#include <wx/scrolwin.h>
+#include "staff-desktop/ui/today_head.h"
+#include "staff-desktop/ui/visit_move.h"
+#include "staff-desktop/ui/visit_panel.h"
 
 namespace accueil
 {
@@ -14,38 +18,34 @@ public:
     TodayPanel(wxWindow* parent, TodayPresenter& presenter, Look& look, Speech& speech);
     void shown() override;
     void hidden() override;
+    std::string foot() const override { return summary_; }
     bool key(const wxkit::FrameKey& key) override;
 
 private:
     void build();
-    wxPanel* buildHead();
-    wxPanel* buildSide();
+    wxPanel* buildList();
     void relabel();
     void refresh();
-    void showFilters(const TodayState& state);
+    void showGrid(const TodayState& state);
     void showRows(const TodayState& state);
-    void showDetails(const std::optional<TodayState::Details>& details);
-    void fillDetails(const TodayState::Details& details);
-    void wrapSide();
+    void focusWork();
+    bool keyInGrid(const wxkit::FrameKey& key);
+    bool keyInList(const wxkit::FrameKey& key);
 
     TodayPresenter& presenter_;
     Look& look_;
     Speech& speech_;
-    wxPanel *head_ = nullptr, *side_ = nullptr;
-    wxScrolledWindow* facts_ = nullptr;
-    Text *title_ = nullptr, *lookLabel_ = nullptr, *nothing_ = nullptr, *summary_ = nullptr,
-         *choose_ = nullptr;
-    wxSizer* filters_ = nullptr;
-    std::vector<std::pair<ServiceId, Toggle*>> services_;
-    wxTextCtrl* look_for_ = nullptr;
+    TodayHead* head_ = nullptr;
+    wxPanel *list_ = nullptr, *cardLine_ = nullptr;
+    VisitMove* move_ = nullptr;
+    VisitPanel* card_ = nullptr;
+    Text* nothing_ = nullptr;
+    CellGrid* grid_ = nullptr;
+    Legend* legend_ = nullptr;
     Table* table_ = nullptr;
-    Chip* chip_ = nullptr;
-    Text *reference_ = nullptr, *name_ = nullptr, *born_ = nullptr, *what_ = nullptr, *where_ = nullptr,
-         *papersTitle_ = nullptr, *papers_ = nullptr, *noteTitle_ = nullptr, *note_ = nullptr,
-         *ticket_ = nullptr, *ticketLine_ = nullptr, *notice_ = nullptr;
-    KeyButton* act_ = nullptr;
-    std::optional<TodayState::Details> shown_;
+    std::string summary_,
+        gridOf_;        ///< which day or week the grid shows: another one begins at what comes next
     bool fresh_ = true; ///< nothing was shown yet: the list begins at what comes next
-    Listening changed_, spoken_, coloured_;
+    Listening changed_, cardChanged_, spoken_, coloured_;
 };
 } // namespace accueil

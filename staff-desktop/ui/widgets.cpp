@@ -161,14 +161,23 @@ Chip::Chip(wxWindow* parent, double px) : Box(parent)
 
 void Chip::set(const Look& look, VisitState state, const std::string& word)
 {
-    const std::string drawn =
-        std::string(classOf(state)) + (look.theme() == wxkit::Theme::dark ? "dark" : "light");
+    draw(look, classOf(state), iconOf(state), tintOf(state));
+    show(classOf(state), word);
+}
+
+void Chip::setFree(const Look& look, const std::string& word)
+{
+    draw(look, "state-free", wxkit::Icon::plus, wxkit::StateTint::free);
+    show("state-free", word);
+}
+
+void Chip::draw(const Look& look, const char* style, wxkit::Icon icon, wxkit::StateTint tint)
+{
+    const std::string drawn = std::string(style) + (look.theme() == wxkit::Theme::dark ? "dark" : "light");
     if (drawn != drawn_)
-        icon_->SetBitmap(
-            wxkit::icon(iconOf(state), wxkit::stateColours(look.theme(), tintOf(state)).text, 16));
+        icon_->SetBitmap(wxkit::icon(icon, wxkit::stateColours(look.theme(), tint).text, 16));
     drawn_ = drawn;
     icon_->Show();
-    show(classOf(state), word);
 }
 
 void Chip::setPlain(const std::string& word)

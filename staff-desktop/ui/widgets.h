@@ -69,9 +69,11 @@ class Chip : public Box
 public:
     explicit Chip(wxWindow* parent, double px = 14);
     void set(const Look& look, VisitState state, const std::string& word);
-    void setPlain(const std::string& word); ///< no state: "Prochain"
+    void setFree(const Look& look, const std::string& word); ///< a place that nobody has
+    void setPlain(const std::string& word);                  ///< no state: "Prochain"
 
 private:
+    void draw(const Look& look, const char* style, wxkit::Icon icon, wxkit::StateTint tint);
     void show(const char* style, const std::string& word);
     wxStaticBitmap* icon_;
     Text* word_;

@@ -22,6 +22,12 @@ int codeOf(guint key)
         return WXK_UP;
     case GDK_KEY_Down:
         return WXK_DOWN;
+    case GDK_KEY_Left:
+        return WXK_LEFT;
+    case GDK_KEY_Right:
+        return WXK_RIGHT;
+    case GDK_KEY_Home:
+        return WXK_HOME;
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
         return WXK_PAGEUP;

@@ -1,0 +1,15 @@
+#include "staff-desktop/service/desk_session.h"
+
+namespace accueil
+{
+ServiceDay DatabaseDesk::serviceDay(ServiceId service, Day day)
+{
+    auto& connection = session().connection;
+    return {slotsOfDays(connection, service, day, 1), heldPlaces(connection, service, day)};
+}
+
+std::vector<SlotRow> DatabaseDesk::serviceWeek(ServiceId service, Day monday)
+{
+    return slotsOfDays(session().connection, service, monday, 7);
+}
+} // namespace accueil
