@@ -3,7 +3,7 @@
 #include "core/agenda/online_window.h"
 #include "core/booking/appointment.h"
 #include "core/store/sql.h"
-#include "installer/admin/session.h"
+#include "installer/admin/commands.h"
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -49,16 +49,6 @@ Seed seedOf(const std::string& key)
     const auto seed = Seed::fromHex(key);
     if (!seed) throw InvalidInput("--key takes 32 hexadecimal digits");
     return *seed;
-}
-
-Appointment appointmentOf(Session& session, const std::string& text)
-{
-    const auto reference = parseReference(text);
-    if (!reference) throw InvalidInput("not a reference: " + text);
-    const auto row = store::one<AppointmentId>(session.connection().session(),
-                                               "SELECT id FROM appointment WHERE reference = :reference AND part = 1", *reference);
-    if (!row) throw Refused(Refusal::codeUnknown);
-    return findAppointment(session.connection(), std::get<0>(*row)).value();
 }
 
 /// "09:00 POP, 09:20 PPC": only of a linked visit.
@@ -134,6 +124,16 @@ void makeBooking(Context& context, BookingOptions o)
                         {"warnings", warned}}, text);
 }
 } // namespace
+
+Appointment appointmentOf(Session& session, const std::string& text)
+{
+    const auto reference = parseReference(text);
+    if (!reference) throw InvalidInput("not a reference: " + text);
+    const auto row = store::one<AppointmentId>(session.connection().session(),
+                                               "SELECT id FROM appointment WHERE reference = :reference AND part = 1", *reference);
+    if (!row) throw Refused(Refusal::codeUnknown);
+    return findAppointment(session.connection(), std::get<0>(*row)).value();
+}
 
 void addBookingCommands(CLI::App& app, Context& context)
 {
