@@ -5,6 +5,7 @@
 #include "core/booking/to_call.h"
 #include "core/queue/arrival.h"
 #include "tests/core/town.h"
+#include <algorithm>
 
 using namespace accueil;
 using namespace accueil::test;

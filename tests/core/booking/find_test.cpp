@@ -25,7 +25,7 @@ struct Visits
         if (reference.empty()) reference = makeReference(seed);
         return id;
     }
-    void long_ago(AppointmentId id, const char* day) const
+    void longAgo(AppointmentId id, const char* day) const
     {
         town.database.execute("UPDATE appointment SET day = '" + std::string(day) + "' WHERE id = " + std::to_string(id.value()));
     }
@@ -41,8 +41,8 @@ struct Visits
         visit(dupont, "POP-EID", next, 540);
         visit(dupont, "CIV-EXTRACT", town.today, 600);
         visit(dupont, "POP-EID", thursday, 540);
-        long_ago(visit(dupont, "POP-EID", next, 600), "2026-11-20");
-        long_ago(visit(dupont, "POP-EID", next, 610), "2026-11-23");
+        longAgo(visit(dupont, "POP-EID", next, 600), "2026-11-20");
+        longAgo(visit(dupont, "POP-EID", next, 610), "2026-11-23");
         visit(vandenberghe, "POP-EID", thursday, 550);
         visit(grosse, "CIV-EXTRACT", thursday, 560);
         visit(odd, "POP-EID", thursday, 570);

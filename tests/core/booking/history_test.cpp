@@ -13,17 +13,13 @@ using namespace accueil::test;
 
 namespace
 {
-constexpr std::array names{"held", "booked", "imported", "moved", "changed", "cancelled", "cancelledByCitizen", "cancelledByTown",
-                           "movedByCitizen", "checkedIn", "called", "served", "missed", "mailSent", "mailFailed", "mailAskedAgain",
-                           "toCall", "told", "kept", "movedByTown"};
-
 struct Histories
 {
     Town& town = Town::instance();
     Client desk{town.reception}, agent{town.agent}, web{town.web}, kiosk{town.kiosk};
 
     static RequestKey click() { return Seed::random().requestKey("click"); }
-    /// "booked(desk) marie | checkedIn", from the oldest.
+    /// "booked(desk) marie | checked_in", from the oldest.
     std::string story(AppointmentId id)
     {
         std::string all;
@@ -31,7 +27,7 @@ struct Histories
         for (const auto& entry : visitHistory(desk, id)) {
             BOOST_TEST((entry.at <= last), "the newest first");
             last = entry.at;
-            std::string one = names.at(static_cast<std::size_t>(entry.act));
+            std::string one = nameOf(entry.act);
             for (std::size_t i = 0; i < entry.fields.size(); ++i) one += (i == 0 ? "(" : ",") + entry.fields[i];
             if (!entry.fields.empty()) one += ")";
             if (!entry.who.empty()) one += " " + entry.who;
@@ -67,7 +63,7 @@ BOOST_AUTO_TEST_CASE(a_day_at_the_town_hall_is_told_in_order)
     callAgain(agent, town.catalogue, click(), counter);
     isHere(agent, town.catalogue, click(), counter);
     finish(agent, town.catalogue, click(), counter);
-    BOOST_TEST(story(coming) == "booked(desk) marie | checkedIn | called ahmed | called ahmed | served ahmed");
+    BOOST_TEST(story(coming) == "booked(desk) marie | checked_in | called ahmed | called ahmed | served ahmed");
 }
 
 BOOST_AUTO_TEST_CASE(a_hold_is_told_until_it_is_booked)
@@ -90,15 +86,15 @@ BOOST_AUTO_TEST_CASE(desk_citizen_and_town_are_told_apart)
     const Seed seed = online(560);
     moveByCitizen(web, town.catalogue, click(), seed.manageToken(), 0, makeDay(2026, 12, 1), {600});
     cancelByCitizen(web, town.catalogue, click(), seed.manageToken());
-    BOOST_TEST(story(id) == "booked(online) | movedByCitizen | cancelledByCitizen");
+    BOOST_TEST(story(id) == "booked(online) | moved_by_citizen | cancelled_by_citizen");
 
     const auto town1 = visit(580);
     moveByTown(desk, town.catalogue, click(), town1, 0, makeDay(2026, 12, 1), {620});
     markCalled(desk, click(), town1, CallReason::moved, CallOutcome::letter);
     cancelByTown(desk, click(), town1, "travaux");
     markCalled(desk, click(), town1, CallReason::cancelled, CallOutcome::called);
-    BOOST_TEST(story(town1) == "booked(desk) marie | movedByTown marie | toCall(moved) marie | told(moved,letter) marie"
-                               " | cancelledByTown marie | toCall(cancelled) marie | told(cancelled,called) marie");
+    BOOST_TEST(story(town1) == "booked(desk) marie | moved_by_town marie | to_call(moved) marie | told(moved,letter) marie"
+                               " | cancelled_by_town marie | to_call(cancelled) marie | told(cancelled,called) marie");
     const auto kept = visit(640);
     keepStranded(desk, click(), kept);
     BOOST_TEST(story(kept) == "booked(desk) marie | kept marie");
@@ -123,8 +119,8 @@ BOOST_AUTO_TEST_CASE(mails_are_told_with_what_became_of_them)
     town.database.execute("UPDATE mail SET state = 'sent'" + of + " AND kind = 'confirmation'");
     sendAgain(agent, click(), mailed);
     town.database.execute("UPDATE mail SET state = 'failed'" + of + " AND state = 'waiting' AND kind = 'confirmation'");
-    BOOST_TEST(story(mailed) == "booked(desk) marie | mailSent(confirmation) | mailAskedAgain(confirmation) ahmed"
-                                " | mailFailed(confirmation)");
+    BOOST_TEST(story(mailed) == "booked(desk) marie | mail_sent(confirmation) | mail_asked_again(confirmation) ahmed"
+                                " | mail_failed(confirmation)");
 }
 
 BOOST_AUTO_TEST_CASE(either_part_of_a_linked_visit_tells_the_same)
@@ -139,7 +135,7 @@ BOOST_AUTO_TEST_CASE(either_part_of_a_linked_visit_tells_the_same)
     callNext(agent, town.catalogue, click(), counter);
     finish(agent, town.catalogue, click(), counter);
     const AppointmentId second(std::stoll(town.database.value("SELECT id FROM appointment WHERE part = 2 AND reference = '" + held.reference + "'")));
-    const std::string told = "booked(desk) marie | checkedIn marie | called ahmed | served ahmed";
+    const std::string told = "booked(desk) marie | checked_in marie | called ahmed | served ahmed";
     BOOST_TEST(story(held.appointment) == told);
     BOOST_TEST(story(second) == told);
 }
