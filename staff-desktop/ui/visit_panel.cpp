@@ -82,6 +82,9 @@ void VisitPanel::buildActs(wxSizer& column)
     checkIn_ = new KeyButton(acts_, "primary");
     checkIn_->SetMinSize(FromDIP(wxSize(-1, 48)));
     inner->Add(checkIn_, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    priority_ = new Toggle(acts_);
+    priority_->SetMinSize(FromDIP(wxSize(-1, 34)));
+    inner->Add(priority_, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     auto* grid = new wxGridSizer(2, FromDIP(8), FromDIP(8));
     for (KeyButton** button : {&move_, &cancel_, &again_, &print_}) {
         *button = new KeyButton(acts_);
@@ -150,6 +153,7 @@ void VisitPanel::bind()
         button->Bind(wxEVT_BUTTON, [act](wxCommandEvent&) { act(); });
     };
     on(checkIn_, [this] { presenter_.checkIn(); });
+    priority_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { presenter_.setPriority(priority_->GetValue()); });
     on(move_, [this] { presenter_.startMoving(); });
     on(cancel_, [this] { presenter_.startCancelling(); });
     on(again_, [this] { presenter_.sendAgain(); });
@@ -200,6 +204,9 @@ bool VisitPanel::key(const wxkit::FrameKey& key)
 bool VisitPanel::letter(int code)
 {
     switch (code) {
+    case 'P':
+        presenter_.setPriority(!shown_->priority);
+        return true;
     case 'D':
         presenter_.startMoving();
         return true;
@@ -334,6 +341,10 @@ void VisitPanel::showActs(const VisitCard& card)
     checkIn_->Show(acts.checkIn || acts.admitLate);
     checkIn_->set(acts.admitLate ? m.tr("Check in all the same") : m.tr("Check in"), m.tr("Enter"));
     checkIn_->Enable(!card.busy);
+    priority_->Show(acts.checkIn || acts.admitLate);
+    priority_->set(m.tr("Priority") + "  P", m.tr("Priority: wheelchair, pregnancy, great age …"));
+    priority_->check(card.priority);
+    priority_->Enable(!card.busy);
     move_->Enable(acts.move && !card.busy);
     cancel_->Enable(acts.cancel && !card.busy);
     again_->Enable(acts.sendAgain && !card.busy);

@@ -49,6 +49,7 @@ private:
     KeyButton *mine_ = nullptr, *theirs_ = nullptr;
     KeyButton *checkIn_ = nullptr, *move_ = nullptr, *cancel_ = nullptr, *again_ = nullptr, *edit_ = nullptr,
               *print_ = nullptr, *bringBack_ = nullptr;
+    Toggle* priority_ = nullptr;
     wxTextCtrl* reason_ = nullptr;
     std::vector<KeyButton*> usual_;
     KeyButton *confirm_ = nullptr, *leave_ = nullptr;
