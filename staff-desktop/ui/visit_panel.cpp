@@ -41,9 +41,6 @@ void VisitPanel::build()
     nothing_ = new Text(this, 15, wxkit::Weight::text, "ink2");
     nothing_->wrap(FromDIP(textWidth));
     column->Add(nothing_, inset);
-    title_ = new Text(this, 20, wxkit::Weight::title);
-    title_->wrap(FromDIP(textWidth));
-    column->Add(title_, inset);
     form_ = new VisitForm(this, presenter_, speech_, textWidth);
     column->Add(form_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
     facts_ = new VisitFacts(this, look_, speech_, textWidth - 14);
@@ -141,8 +138,11 @@ void VisitPanel::buildConfirm(wxSizer& column)
     confirm_->SetMinSize(FromDIP(wxSize(-1, 48)));
     leave_ = new KeyButton(confirming_);
     leave_->SetMinSize(FromDIP(wxSize(-1, 36)));
-    inner->Add(confirm_, wxSizerFlags().Expand());
-    inner->Add(leave_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    buttons_ = new wxBoxSizer(wxVERTICAL);
+    buttons_->Add(confirm_, wxSizerFlags(1).Expand());
+    buttons_->AddSpacer(FromDIP(8));
+    buttons_->Add(leave_, wxSizerFlags().Expand());
+    inner->Add(buttons_, wxSizerFlags().Expand());
     confirming_->SetSizer(inner);
     column.Add(confirming_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
 }
@@ -252,8 +252,8 @@ void VisitPanel::moveTo(VisitFocus focus)
 {
     refresh();
     switch (focus) {
-    case VisitFocus::acts:
-        open();
+    case VisitFocus::acts: // an answer that comes late takes nobody's caret away
+        if (!somebodyTypes() || hasCaret()) open();
         break;
     case VisitFocus::reason:
         reason_->SetFocus();
@@ -304,8 +304,6 @@ void VisitPanel::refresh()
     const bool there = card.nothing.empty(), editing = there && card.mode == VisitMode::editing;
     nothing_->set(card.nothing);
     nothing_->Show(!there);
-    title_->set(editing ? card.name : "");
-    title_->Show(editing);
     form_->Show(editing);
     facts_->Show(there && !editing);
     if (editing) form_->show(card.editing);
@@ -388,6 +386,7 @@ void VisitPanel::showConfirm(const VisitCard& card)
     confirm_->Enable(moving       ? card.moving.canConfirm
                      : cancelling ? card.cancelling.canConfirm
                                   : card.editing.canConfirm);
+    buttons_->SetOrientation(moving || cancelling ? wxVERTICAL : wxHORIZONTAL); // the form needs the room
     leave_->Enable(!card.busy || card.tone == Tone::look);
     confirming_->Layout();
 }

@@ -4,6 +4,7 @@
 #include "staff-desktop/logic/visit_presenter.h"
 #include "staff-desktop/ui/visit_facts.h"
 #include "staff-desktop/ui/visit_form.h"
+#include <wx/sizer.h>
 
 namespace accueil
 {
@@ -40,7 +41,8 @@ private:
     Look& look_;
     Speech& speech_;
     Text *nothing_ = nullptr, *notice_ = nullptr, *changes_ = nullptr, *sentence_ = nullptr,
-         *advice_ = nullptr, *reasonLabel_ = nullptr, *reasonProblem_ = nullptr, *title_ = nullptr;
+         *advice_ = nullptr, *reasonLabel_ = nullptr, *reasonProblem_ = nullptr;
+    wxBoxSizer* buttons_ = nullptr;
     VisitFacts* facts_ = nullptr;
     VisitForm* form_ = nullptr;
     wxPanel *conflict_ = nullptr, *acts_ = nullptr, *cancelling_ = nullptr, *confirming_ = nullptr;

@@ -16,6 +16,7 @@ struct Report
     nlohmann::json figures = nlohmann::json::object(), bare = nlohmann::json::object(), ratio = nlohmann::json::object();
 };
 
+Report find();
 Report search();
 Report book();
 Report race();
