@@ -48,7 +48,7 @@ struct Visits
         visit(odd, "POP-EID", thursday, 570);
     }
     FoundVisits find(FindQuery query) { return findVisits(desk, site, query, town.today); }
-    FoundVisits find(const std::string& text) { return find(FindQuery{.text = text}); }
+    FoundVisits typing(const std::string& text) { return find({.text = text}); }
     /// "2026-11-26 540, …"
     std::string starts(const FindQuery& query)
     {
@@ -60,7 +60,7 @@ struct Visits
     std::string lastNames(const std::string& text)
     {
         std::string all;
-        for (const auto& visit : find(text).visits)
+        for (const auto& visit : typing(text).visits)
             if (all.find(visit.person.lastName) == std::string::npos) all += (all.empty() ? "" : ", ") + visit.person.lastName;
         return all;
     }
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(today_and_later_come_first_then_the_past_the_latest_first)
 BOOST_AUTO_TEST_CASE(a_reference_is_found_from_its_beginning)
 {
     for (const std::size_t letters : {5U, 6U, 8U}) {
-        const auto found = find(reference.substr(0, 4) + "-" + reference.substr(4, letters - 4));
+        const auto found = typing(reference.substr(0, 4) + "-" + reference.substr(4, letters - 4));
         BOOST_REQUIRE(found.visits.size() == 1U);
         BOOST_TEST(found.visits[0].reference == reference);
         BOOST_TEST(found.visits[0].person.email == "elodie.dupont@exemple.be");
@@ -196,7 +196,7 @@ BOOST_AUTO_TEST_CASE(what_thousands_share_is_read_from_the_calendar_to_the_same_
     person.lastName = "Lambert";
     visit(person, "POP-EID", makeDay(2026, 12, 1), 540);
     BOOST_TEST(starts({.text = "lamb", .most = 3}) == "2026-12-01 540, 2025-11-24 600, 2025-11-24 590");
-    BOOST_TEST(find("lamb").more);
+    BOOST_TEST(typing("lamb").more);
     BOOST_TEST(starts({.text = "lamb zo", .most = 2}) == "2025-11-24 510, 2025-11-23 510");
     BOOST_TEST(starts({.text = "paul lambert", .service = town.service("POP"), .most = 2}).starts_with("2025-11-24 600"));
     BOOST_TEST(starts({.text = "lambert", .day = makeDay(2025, 11, 20), .most = 2}) == "2025-11-20 510, 2025-11-20 520");

@@ -44,10 +44,10 @@ struct Histories
         const Seed seed = Seed::random();
         const Hold held = hold(web, town.catalogue, {seed, {{town.procedure("POP-EID"), 1}}, makeDay(2026, 12, 1), {start},
                                                      Channel::online, Language::fr});
-        id = book(web, town.catalogue, seed, held.appointment, camille()).appointment;
+        citizens = book(web, town.catalogue, seed, held.appointment, camille()).appointment;
         return seed;
     }
-    AppointmentId id;
+    AppointmentId citizens;
 };
 } // namespace
 
@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(desk_citizen_and_town_are_told_apart)
     const Seed seed = online(560);
     moveByCitizen(web, town.catalogue, click(), seed.manageToken(), 0, makeDay(2026, 12, 1), {600});
     cancelByCitizen(web, town.catalogue, click(), seed.manageToken());
-    BOOST_TEST(story(id) == "booked(online) | moved_by_citizen | cancelled_by_citizen");
+    BOOST_TEST(story(citizens) == "booked(online) | moved_by_citizen | cancelled_by_citizen");
 
     const auto town1 = visit(580);
     moveByTown(desk, town.catalogue, click(), town1, 0, makeDay(2026, 12, 1), {620});
