@@ -50,11 +50,13 @@ private:
         entries_.push_back({line_->at, act, line_->colleague, std::move(fields)});
     }
 
-    /// What the same act wrote a moment ago.
-    HistoryEntry* sameAct(HistoryAct act)
+    /// What the same transaction wrote a moment ago: its lines carry no common mark.
+    HistoryEntry* justNow(HistoryAct act)
     {
-        const auto found = std::ranges::find_if(entries_, [&](const HistoryEntry& e) { return e.act == act && e.at == line_->at; });
-        return found == entries_.end() ? nullptr : &*found;
+        if (entries_.empty()) return nullptr;
+        HistoryEntry& last = entries_.back();
+        const bool together = line_->at - last.at < std::chrono::seconds(1);
+        return last.act == act && last.who == line_->colleague && together ? &last : nullptr;
     }
 
     void ofAppointment()
@@ -85,14 +87,14 @@ private:
 
     void byTown(HistoryAct plain, HistoryAct act)
     {
-        if (HistoryEntry* entry = sameAct(plain)) entry->act = act;
+        if (HistoryEntry* entry = justNow(plain)) entry->act = act;
     }
 
     void changed()
     {
         auto fields = split(line_->fields);
         if (fields.empty()) return;
-        if (HistoryEntry* entry = sameAct(HistoryAct::changed)) // the person and the language stand in two tables
+        if (HistoryEntry* entry = justNow(HistoryAct::changed)) // the person and the language stand in two tables
             entry->fields.insert(entry->fields.end(), fields.begin(), fields.end());
         else
             add(HistoryAct::changed, std::move(fields));
