@@ -1,6 +1,7 @@
 #include "core/booking/history.h"
 #include "core/store/sql.h"
 #include <algorithm>
+#include <array>
 #include <sstream>
 
 namespace accueil
@@ -125,6 +126,14 @@ private:
     std::vector<HistoryEntry> entries_;
 };
 } // namespace
+
+const char* nameOf(HistoryAct act)
+{
+    constexpr std::array names{"held", "booked", "imported", "moved", "changed", "cancelled", "cancelled_by_citizen", "cancelled_by_town",
+                               "moved_by_citizen", "checked_in", "called", "served", "missed", "mail_sent", "mail_failed",
+                               "mail_asked_again", "to_call", "told", "kept", "moved_by_town"};
+    return names.at(static_cast<std::size_t>(act));
+}
 
 std::vector<HistoryEntry> visitHistory(store::Connection& connection, AppointmentId appointment)
 {

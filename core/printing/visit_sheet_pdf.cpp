@@ -13,7 +13,7 @@ constexpr double leastDots = 8; ///< of a 203 dpi printer, for one module
 
 constexpr double pageWidth = 210, pageHeight = 297, left = 22, right = 22, top = 18, bottom = pageHeight - 15;
 constexpr double textWidth = pageWidth - left - right;
-constexpr double body = 13, strong = 15, head = 16, whenSize = 25, small = 11;
+constexpr double body = 14, strong = 16, head = 18, whenSize = 28;
 constexpr double boxSize = 5, codeModule = 1.25;
 
 class A4Writer
@@ -25,8 +25,7 @@ public:
     double write(const VisitSheetText& text)
     {
         line(text.town, strong, PANGO_WEIGHT_BOLD);
-        line(text.address, small);
-        gap(9);
+        gap(10);
         line(text.title, head, PANGO_WEIGHT_BOLD);
         gap(3);
         visit(text);
@@ -59,7 +58,9 @@ private:
             for (const auto& procedure : part.procedures)
                 line(procedure, strong, PANGO_WEIGHT_NORMAL, indent);
         }
-        gap(2);
+        gap(3);
+        line(text.address, strong, PANGO_WEIGHT_NORMAL, indent);
+        gap(1);
         line(text.length, body, PANGO_WEIGHT_NORMAL, indent);
         cairo_rectangle(cr_, left * pointsPerMm, from * pointsPerMm, 1.6 * pointsPerMm,
                         (y_ - from) * pointsPerMm);
@@ -74,7 +75,7 @@ private:
         for (const auto& paper : text.papers) {
             gap(2);
             const double box = boxSize * scale_;
-            cairo_rectangle(cr_, left * pointsPerMm, (y_ + 0.4) * pointsPerMm, box * pointsPerMm,
+            cairo_rectangle(cr_, left * pointsPerMm, (y_ + 0.7) * pointsPerMm, box * pointsPerMm,
                             box * pointsPerMm);
             cairo_stroke(cr_);
             line(paper, body, PANGO_WEIGHT_NORMAL, boxSize + 4);
@@ -110,7 +111,8 @@ private:
         gap(2);
         line(text.call, strong, PANGO_WEIGHT_BOLD);
         gap(2);
-        line(text.page, body);
+        line(text.pageLabel, body);
+        line(text.page, body, PANGO_WEIGHT_SEMIBOLD);
     }
 
     cairo_t* cr_;
@@ -184,7 +186,8 @@ void writeRoll(RollWriter& out, const VisitSheetText& text, double module)
     if (!text.call.empty()) out.text(text.call, roll::label, PANGO_WEIGHT_BOLD, PANGO_ALIGN_LEFT);
     if (!text.page.empty()) {
         out.gap(6);
-        out.text(text.page, roll::small, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT);
+        out.text(text.pageLabel, roll::small, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_LEFT);
+        out.text(text.page, roll::small, PANGO_WEIGHT_SEMIBOLD, PANGO_ALIGN_LEFT);
     }
 }
 } // namespace

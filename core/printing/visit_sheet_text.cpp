@@ -5,15 +5,22 @@ namespace accueil::printing
 {
 namespace
 {
-/// "um 08:30 Uhr" stays on one line.
-std::string unbroken(std::string text, const std::string& clock)
+/// The blanks around a word hold: "26. November" and "um 08:30 Uhr" stay on one line.
+std::string glued(std::string text, const std::string& word, bool before, bool after)
 {
-    const auto at = text.find(clock);
+    const auto at = text.find(word);
     if (at == std::string::npos) return text;
-    const auto end = at + clock.size();
-    if (end < text.size() && text[end] == ' ') text.replace(end, 1, "\u00A0");
-    if (at > 0 && text[at - 1] == ' ') text.replace(at - 1, 1, "\u00A0");
+    const auto end = at + word.size();
+    if (after && end < text.size() && text[end] == ' ') text.replace(end, 1, "\u00A0");
+    if (before && at > 0 && text[at - 1] == ' ') text.replace(at - 1, 1, "\u00A0");
     return text;
+}
+
+std::string whenOf(const Messages& m, const Notice& notice)
+{
+    const auto month = static_cast<unsigned>(std::chrono::year_month_day(notice.day).month());
+    const std::string when = glued(whenInWords(m, notice), clockText(notice.start), true, true);
+    return capitalised(glued(when, monthName(m, month), true, false));
 }
 
 /// As somebody types it: what every program adds by itself is left out.
@@ -46,8 +53,8 @@ VisitSheetText::Part partOf(const Messages& m, const Notice& notice, const Notic
     for (const auto& [procedure, persons] : part.items) {
         const bool alone =
             notice.items.size() == 1 || persons == 1; // then the number stands beside the minutes
-        lines.procedures.push_back(alone ? procedure
-                                         : procedure + ", " + m.trn("{0} person", "{0} people", persons));
+        const std::string people = m.trn("{0} person", "{0} people", persons);
+        lines.procedures.push_back(alone ? procedure : procedure + ", " + glued(people, std::to_string(persons), false, true));
     }
     return lines;
 }
@@ -66,7 +73,7 @@ VisitSheetText visitSheetText(const Notice& notice, const std::string& checkInTo
     text.town = notice.town;
     text.address = notice.address;
     text.title = m.tr("Your appointment");
-    text.when = capitalised(unbroken(whenInWords(m, notice), clockText(notice.start)));
+    text.when = whenOf(m, notice);
     text.length = lengthInWords(m, notice);
     for (const auto& part : notice.parts) text.parts.push_back(partOf(m, notice, part));
     text.papersTitle = m.tr("What to bring");
@@ -82,8 +89,9 @@ VisitSheetText visitSheetText(const Notice& notice, const std::string& checkInTo
     text.changeTitle = m.tr("Unable to come?");
     text.change = m.tr("Let us know as soon as possible: somebody else can then have your place.");
     if (!notice.phone.empty()) text.call = m.tr("Call us: {0}", notice.phone);
-    if (!notice.manageUrl.empty())
-        text.page = m.tr("Or move or cancel it on this page: {0}", typed(notice.manageUrl));
+    if (notice.manageUrl.empty()) return text;
+    text.pageLabel = m.tr("Or move or cancel it on this page:");
+    text.page = typed(notice.manageUrl);
     return text;
 }
 } // namespace accueil::printing

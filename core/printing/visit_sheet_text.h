@@ -28,7 +28,8 @@ struct VisitSheetText
     std::string code;                  ///< in the QR code; empty: there is none
     std::string reference;             ///< "Référence : KXTR-BVLN"
     std::string changeTitle, change;   ///< "Un empêchement ?"
-    std::string call, page; ///< "Appelez-nous : 087 …", "Ou sur cette page : rdv.verviers.be/rdv/…"
+    std::string call;                  ///< "Appelez-nous : 087 …"
+    std::string pageLabel, page;       ///< "Ou déplacez-le … sur cette page :", "rdv.verviers.be/rdv/…"
 };
 
 /// In the language of its person. @throws InvalidInput  if a service or a procedure is no longer in the catalogue

@@ -14,6 +14,8 @@ using printing::Paper;
 
 namespace
 {
+constexpr std::chrono::seconds troubleShown{30};
+
 bool isPaperOut(const std::exception_ptr& error)
 {
     try {
@@ -135,6 +137,7 @@ void PrintPresenter::sendTicket()
         [this](const std::exception_ptr& error) {
             logFailure(error);
             ticketProblem_ = error;
+            ticketFailedAt_ = desk_.clock.now();
             changed_();
         });
     changed_();
@@ -161,6 +164,12 @@ TicketOutcome PrintPresenter::ticketOutcome() const
         outcome.tone = Tone::good;
     }
     return outcome;
+}
+
+std::string PrintPresenter::ticketTrouble() const
+{
+    const bool fresh = desk_.clock.now() - ticketFailedAt_ < troubleShown;
+    return ticketProblem_ && fresh ? ticketOutcome().text : "";
 }
 
 // ---- the preview

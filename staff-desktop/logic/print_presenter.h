@@ -78,6 +78,8 @@ public:
     void ticket(const IssuedTicket& ticket, Language language);
     bool hasTicketPrinter() const { return room_.printer.has(printing::Paper::roll); }
     TicketOutcome ticketOutcome() const;
+    /// For whoever looks at another page by then: why the last ticket did not come out, for half a minute; else empty.
+    std::string ticketTrouble() const;
 
     // What the preview does.
     PrintState state() const;
@@ -132,6 +134,7 @@ private:
     };
     std::optional<Ticket> lastTicket_;
     std::exception_ptr ticketProblem_;
+    Instant ticketFailedAt_;
 
     Signal<> wanted_, changed_;
 };

@@ -280,11 +280,22 @@ private:
         toWidth_->set(m.tr("Enlarge"));
         before_->set(m.tr("Previous page"));
         after_->set(m.tr("Next page"));
+        nameView();
         showTurning();
         wrap();
-        if (printed) close_->SetFocus();
-        else if (state.canPrint && !wasReady_) print_->SetFocus();
-        wasReady_ = state.canPrint;
+        guideFocus(state);
+    }
+
+    /// To what comes next, once each time it changes: then a hand on the keyboard is not disturbed.
+    void guideFocus(const PrintState& state)
+    {
+        if (state.phase == PrintState::Phase::preparing || state.phase == PrintState::Phase::printing) return;
+        KeyButton* next = nullptr;
+        if (state.phase == PrintState::Phase::printed) next = close_;
+        else if (state.canPrint) next = print_;
+        else if (state.canSave) next = save_;
+        if (next && next != guided_) next->SetFocus();
+        guided_ = next;
     }
 
     void showFormats(const PrintState& state)
@@ -333,10 +344,15 @@ private:
 
     void showPage()
     {
-        const Messages& m = speech_.messages();
         view_->show(pages_ ? &*pages_ : nullptr, page_);
+        nameView();
+    }
+
+    /// Whoever cannot see the page hears it.
+    void nameView()
+    {
         if (!pages_) return;
-        wxkit::setAccessible(*view_, m.tr("Page {0} of {1}", page_ + 1, pages_->count()), pages_->text(page_),
+        wxkit::setAccessible(*view_, speech_.messages().tr("Page {0} of {1}", page_ + 1, pages_->count()), pages_->text(page_),
                              wxkit::AccessibleRole::image);
     }
 
@@ -371,7 +387,8 @@ private:
     std::shared_ptr<const printing::Sheet> sheet_;
     std::optional<PdfPages> pages_;
     int page_ = 0;
-    bool ended_ = false, wasReady_ = false;
+    bool ended_ = false;
+    KeyButton* guided_ = nullptr;
     wxkit::FrameKeys keys_;
     Listening changed_, spoken_, coloured_;
 };

@@ -261,6 +261,9 @@ BOOST_AUTO_TEST_CASE(a_ticket_comes_out_at_once_and_the_page_hears_how_it_fared)
     tickets.finishAll();
     BOOST_TEST(presenter.ticketOutcome().failed);
     BOOST_TEST(presenter.ticketOutcome().text == "The ticket printer has no paper. The number is enough: A043.");
+    BOOST_TEST(presenter.ticketTrouble() == presenter.ticketOutcome().text);
+    clock.advance(std::chrono::seconds(31));
+    BOOST_TEST(presenter.ticketTrouble() == "");
 }
 
 BOOST_AUTO_TEST_CASE(without_a_ticket_printer_the_ticket_is_previewed)
