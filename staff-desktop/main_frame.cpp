@@ -61,6 +61,10 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
         event.Skip();
         look_.follow();
     });
+    Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
+        event.Skip();
+        if (!event.IsShown() && walkInWindow_) walkInWindow_->Hide(); // it would stay alone on the screen
+    });
     timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
     timer_.Start(tickMs);
     relabel();
@@ -193,6 +197,7 @@ void MainFrame::showStatus()
     }
     shownStatus_ = line;
     statusText_->set(line.text);
+    walkInButton_->Show(line.good);
     clock_->Show(line.good); // a long sentence needs the room
     clock_->set(line.clock);
     status_->Layout();

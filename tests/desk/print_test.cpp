@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(what_a_printer_lacks_is_said_and_the_same_button_tries_agai
         sheets.finishAll();
         BOOST_TEST(presenter.state().notice == sentence);
         BOOST_TEST((presenter.state().tone == Tone::look));
-        BOOST_TEST(presenter.state().sheet); // the page stays
+        BOOST_TEST((presenter.state().sheet != nullptr)); // the page stays
         BOOST_TEST(presenter.state().canPrint);
         BOOST_TEST(desk.link.up()); // a printer says nothing about the shared data
     }
@@ -249,7 +249,7 @@ BOOST_AUTO_TEST_CASE(a_ticket_comes_out_at_once_and_the_page_hears_how_it_fared)
     BOOST_TEST(presenter.ticketOutcome().printing);
     BOOST_TEST(wanted == 0);
     tickets.finishAll();
-    BOOST_TEST(presenter.ticketOutcome().ticket == TicketId(42));
+    BOOST_TEST((presenter.ticketOutcome().ticket == TicketId(42)));
     BOOST_TEST(presenter.ticketOutcome().text == "The ticket is printed.");
     BOOST_REQUIRE(printer.jobs.size() == 1u);
     BOOST_TEST((printer.jobs[0].paper == Paper::roll));

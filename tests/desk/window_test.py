@@ -3,6 +3,7 @@ import datetime
 import re
 import unittest
 
+from stage.processes import wait_until
 from tests.desk.desk_town import DeskCase
 
 PERSON = ('Exemple', 'Noe', '02071949', '087325240')
@@ -42,16 +43,21 @@ class WindowTest(DeskCase):
         desk.focused('Démarche', role='text')  # the next caller
         self.assertEqual(desk.complaints(), [])
 
-    def test_an_arrival_without_a_code(self):
+    def test_an_arrival_without_a_code_in_a_wheelchair(self):
         self.town.book('POP-RESIDENCE', self.town.today, '09:00', 'Ursule', 'Zoé', '5.6.1962')
         desk = self.desk()
-        desk.keys('F4')
-        desk.find('Ursule Zoé', role='table cell')
+        desk.keys('F3')
         desk.type('ursule')
-        desk.keys('Down', 'Return')
+        desk.find('Zoé Ursule')
+        desk.keys('Return')
+        desk.focused('Enregistrer l’arrivée')
+        desk.keys('p')
+        wait_until('priority', lambda: desk.find('Priorité.*', role='toggle button')['checked'])
+        desk.keys('Return')
         number = desk.says(r'[AB]\d{3}', role='label')
-        self.assertEqual(self.town.value("SELECT CONCAT(t.prefix, LPAD(t.number, 3, '0')) FROM ticket t JOIN attendee p"
-                                         " ON p.appointment_id = t.appointment_id WHERE p.last_name = 'Ursule'"), number)
+        self.assertEqual(self.town.value("SELECT CONCAT(t.prefix, LPAD(t.number, 3, '0'), ' ', t.priority) FROM ticket t"
+                                         " JOIN attendee p ON p.appointment_id = t.appointment_id WHERE p.last_name = 'Ursule'"),
+                         number + ' 1')
 
     def test_a_visitor_without_appointment(self):
         desk = self.desk()
@@ -61,7 +67,7 @@ class WindowTest(DeskCase):
         desk.type('composition')
         desk.gone('Certificat de vie', role='table cell')
         desk.keys('alt+p')
-        self.assertTrue(desk.find('Priorité.*', role='toggle button')['checked'])
+        wait_until('priority', lambda: desk.find('Priorité.*', role='toggle button')['checked'])
         desk.keys('Return', 'Return')  # an impatient hand
         number = desk.says(r'[AB]\d{3}', role='label')
         desk.find('Zone d’attente A')
