@@ -168,7 +168,7 @@ void MainFrame::showStatus()
 {
     StatusLine line = statusLine(desk_);
     if (const std::string foot = tabs_[current_].page->foot(); line.good && !foot.empty()) line.text += " · " + foot;
-    if (const std::string trouble = prints_.ticketTrouble(); line.good && !trouble.empty()) line = {false, trouble, line.clock};
+    if (const std::string trouble = prints_.trouble(); line.good && !trouble.empty()) line = {false, trouble, line.clock};
     if (line == shownStatus_) return;
     const auto& p = look_.palette();
     if (line.good != shownStatus_.good || shownStatus_.text.empty()) {
