@@ -15,6 +15,14 @@ CupsPrinters printersOf(const Config& config)
                          .server = config.text("desk.cups_server", ""),
                          .rollMm = config.number("desk.paper_mm", 80)});
 }
+
+/// For accueil-bench desk, and for whoever wonders where the time goes.
+void tellWhenUsable(wxTopLevelWindow& frame, const char* id)
+{
+    wxkit::whenUsable(frame, [id] {
+        log::info(id, "the window can be used; {} ms since the start", wxkit::sinceProcessStart().count());
+    });
+}
 } // namespace
 
 bool DeskApp::OnInit()
@@ -24,6 +32,7 @@ bool DeskApp::OnInit()
     open();
     wxkit::checkFonts();
     in_ = login_->onLoggedIn([this](DeskSession session) { loggedIn(std::move(session)); });
+    tellWhenUsable(*loginFrame_, "desk.ready");
     wxkit::showFrame(*loginFrame_);
     loginFrame_->begin();
     return true;
@@ -76,6 +85,7 @@ void DeskApp::loggedIn(DeskSession session)
     frame_ = new MainFrame(*desk_, *look_, post_, {printers_, *sheets_, *tickets_});
     frame_->onClosed = [this] { leave(); };
     linked_ = desk_->link.onChanged([this] { accountEnded(); });
+    tellWhenUsable(*frame_, "desk.open");
     wxkit::showFrame(*frame_);
 }
 

@@ -21,7 +21,7 @@ constexpr std::chrono::seconds closePatience{2}; // a hold that cannot be given 
 MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& room)
     : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk),
       look_(look), feed_(desk), prints_(desk, room), book_(desk), find_(desk), today_(desk), counter_(desk),
-      keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
+      walkIn_(desk), keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
 {
     SetFont(wxkit::font(15));
     build(post);
@@ -32,6 +32,9 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
         };
     }
     today_.printList = [this](Day day, ServiceId service) { prints_.dayList(day, service); };
+    given_ = walkIn_.onGiven([this] {
+        if (prints_.hasTicketPrinter()) prints_.ticket(*walkIn_.ticket(), walkIn_.languageOfTicket());
+    });
     news_ = feed_.onNews([this](const News& news) {
         counter_.news(news);
         if (news.agenda) book_.agendaChanged();
@@ -42,7 +45,10 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
         choose(0);
         book_.startAt(service, at);
     });
-    renewed_ = feed_.onRenewed([this] { book_.renewed(); });
+    renewed_ = feed_.onRenewed([this] {
+        book_.renewed();
+        walkIn_.renewed();
+    });
     linked_ = desk_.link.onChanged([this] { showStatus(); });
     spoken_ = desk_.speech.onChanged([this] { relabel(); });
     coloured_ = look_.onChanged([this] {
@@ -54,6 +60,10 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         event.Skip();
         look_.follow();
+    });
+    Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
+        event.Skip();
+        if (!event.IsShown() && walkInWindow_) walkInWindow_->Hide(); // it would stay alone on the screen
     });
     timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
     timer_.Start(tickMs);
@@ -95,11 +105,14 @@ void MainFrame::build(const std::string& post)
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     statusIcon_ = new wxStaticBitmap(status_, wxID_ANY, wxBitmapBundle());
     statusText_ = new Text(status_, 13, wxkit::Weight::text);
+    walkInButton_ = new KeyButton(status_, "slim");
+    walkInButton_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { openWalkIn(); });
     clock_ = new Text(status_, 13, wxkit::Weight::text, "ink2");
     line->Add(statusIcon_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(16)));
     line->Add(statusText_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(8)));
+    line->Add(walkInButton_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(16)));
     line->Add(clock_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(16)));
-    line->SetMinSize(FromDIP(wxSize(-1, 28)));
+    line->SetMinSize(FromDIP(wxSize(-1, 36)));
     status_->SetSizer(line);
 
     auto* column = new wxBoxSizer(wxVERTICAL);
@@ -143,10 +156,12 @@ void MainFrame::choose(std::size_t at)
 void MainFrame::relabel()
 {
     const Messages& m = desk_.messages();
-    const std::string names[] = {m.trc("tab", "Book"), m.trc("tab", "Find"), m.trc("tab", "Today"), m.trc("tab", "Counter")};
+    const std::string names[] = {m.trc("tab", "Book"), m.trc("tab", "Find"), m.trc("tab", "Today"),
+                                 m.trc("tab", "Counter")};
     for (std::size_t i = 0; i < tabs_.size(); ++i) tabs_[i].button->set(names[i]);
     wxkit::setAccessible(*language_, m.tr("Language"));
     language_->SetSelection(static_cast<int>(desk_.language()));
+    walkInButton_->set(m.tr("Ticket without appointment …"), m.tr("Ctrl+{0}", "T"));
     shownStatus_ = {};
     showStatus();
     tabBar_->Layout();
@@ -182,6 +197,7 @@ void MainFrame::showStatus()
     }
     shownStatus_ = line;
     statusText_->set(line.text);
+    walkInButton_->Show(line.good);
     clock_->Show(line.good); // a long sentence needs the room
     clock_->set(line.clock);
     status_->Layout();
@@ -201,7 +217,21 @@ bool MainFrame::onKey(const wxkit::FrameKey& key)
             choose(i);
             return true;
         }
+    if (key.control && !key.alt && key.code == 'T') {
+        openWalkIn();
+        return true;
+    }
     return tabs_[current_].page->key(key);
+}
+
+/// Beside the page, not in its place: what is typed there stays in sight.
+void MainFrame::openWalkIn()
+{
+    if (!walkInWindow_) {
+        walkInWindow_ = new WalkInWindow(this, walkIn_, prints_, look_, desk_.speech);
+        walkInWindow_->onOtherKey = [this](const wxkit::FrameKey& key) { return onKey(key); };
+    }
+    walkInWindow_->open();
 }
 
 /// A place that is still held goes back first; the window is gone at once for the eye.

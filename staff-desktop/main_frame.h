@@ -8,7 +8,9 @@
 #include "staff-desktop/logic/print_presenter.h"
 #include "staff-desktop/logic/status_line.h"
 #include "staff-desktop/logic/today_presenter.h"
+#include "staff-desktop/logic/walk_in_presenter.h"
 #include "staff-desktop/ui/page.h"
+#include "staff-desktop/ui/walk_in_window.h"
 #include "staff-desktop/ui/widgets.h"
 #include <wx/choice.h>
 #include <wx/frame.h>
@@ -41,6 +43,7 @@ private:
     void relabel();
     void tick();
     void showStatus();
+    void openWalkIn();
     bool onKey(const wxkit::FrameKey& key);
     void onClose(wxCloseEvent& event);
     void closeWhenReleased();
@@ -53,11 +56,14 @@ private:
     FindPresenter find_;
     TodayPresenter today_;
     CounterPresenter counter_;
+    WalkInPresenter walkIn_;
 
     wxPanel *root_ = nullptr, *tabBar_ = nullptr, *pages_ = nullptr, *status_ = nullptr;
     wxSizer* tabSizer_ = nullptr;
     std::vector<Tab> tabs_;
     std::size_t current_ = 0;
+    WalkInWindow* walkInWindow_ = nullptr; ///< made when it is first asked for
+    KeyButton* walkInButton_ = nullptr;
     Text *who_ = nullptr, *statusText_ = nullptr, *clock_ = nullptr;
     wxStaticBitmap* statusIcon_ = nullptr;
     wxChoice* language_ = nullptr;
@@ -66,6 +72,6 @@ private:
     Instant closeBy_;
     bool closing_ = false;
     wxkit::FrameKeys keys_;
-    Listening news_, renewed_, booking_, linked_, spoken_, coloured_, wanted_;
+    Listening news_, renewed_, booking_, linked_, spoken_, coloured_, wanted_, given_;
 };
 } // namespace accueil

@@ -39,6 +39,8 @@ struct HistoryEntry
     std::vector<std::string> fields;
 };
 
+const char* nameOf(HistoryAct act); ///< "moved_by_citizen"
+
 /// The newest first, of the whole visit, whichever part is named. The hold is left out once it is booked.
 std::vector<HistoryEntry> visitHistory(store::Connection& connection, AppointmentId appointment);
 } // namespace accueil

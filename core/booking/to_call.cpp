@@ -41,21 +41,31 @@ std::vector<PersonToCall> load(soci::session& session, const std::string& sql, c
                                                                                                                args...))
         all.push_back({id, reference, parsed<CallReason>(reasons, reason), parsed<CallOutcome>(outcomes, outcome), lastName, firstName,
                        phone, language, service, {}, day, start, minutes, cancelled != 0, why, wasDay, wasStart, createdAt, doneAt,
-                       doneBy});
+                       doneBy, {}});
     return all;
 }
 
-void addProcedures(soci::session& session, std::vector<PersonToCall>& people)
+/// Of linked appointments the line stands for the whole visit.
+void addParts(soci::session& session, std::vector<PersonToCall>& people)
 {
     std::vector<AppointmentId> ids;
     for (const auto& person : people) ids.push_back(person.appointment);
-    std::map<AppointmentId, std::vector<ProcedureId>> procedures;
-    // Of linked appointments the line stands for the whole visit.
-    const std::string sql = "SELECT f.id, p.procedure_id FROM appointment f JOIN appointment a ON a.reference = f.reference"
-                            " JOIN appointment_procedure p ON p.appointment_id = a.id WHERE f.id IN " +
-                            store::idList(ids) + " ORDER BY f.id, a.part, p.position";
-    for (const auto& [id, procedure] : store::rows<AppointmentId, ProcedureId>(session, sql.c_str())) procedures[id].push_back(procedure);
-    for (auto& person : people) person.procedures = procedures[person.appointment];
+    std::map<AppointmentId, std::vector<PlacedPart>> parts;
+    const std::string sql = "SELECT f.id, a.service_id, a.start_minute, a.minutes, IFNULL(p.procedure_id, 0), IFNULL(p.persons, 0)"
+                            " FROM appointment f JOIN appointment a ON a.reference = f.reference"
+                            " LEFT JOIN appointment_procedure p ON p.appointment_id = a.id WHERE f.id IN " +
+                            store::idList(ids) + " ORDER BY f.id, a.start_minute, p.position";
+    for (const auto& [id, service, start, minutes, procedure, persons] :
+         store::rows<AppointmentId, ServiceId, MinuteOfDay, int, ProcedureId, int>(session, sql.c_str())) {
+        auto& of = parts[id];
+        if (of.empty() || of.back().service != service) of.push_back({service, start, minutes, {}});
+        if (procedure) of.back().wanted.push_back({procedure, persons});
+    }
+    for (auto& person : people) {
+        person.parts = parts[person.appointment];
+        for (const auto& part : person.parts)
+            for (const auto& wanted : part.wanted) person.procedures.push_back(wanted.procedure);
+    }
 }
 } // namespace
 
@@ -76,7 +86,7 @@ std::vector<PersonToCall> callList(store::Connection& connection, const Catalogu
         const Day today = catalogue.zone().toLocal(connection.clock().now()).day;
         auto people = openOnly ? load(session, std::string(columns) + stillOpen + order, site, today)
                                : load(session, std::string(columns) + order, site);
-        addProcedures(session, people);
+        addParts(session, people);
         return people;
     });
 }

@@ -34,6 +34,7 @@ struct PersonToCall
     MinuteOfDay wasStart;
     Instant createdAt, doneAt; ///< doneAt: the epoch while open
     std::string doneBy;        ///< account
+    std::vector<PlacedPart> parts{}; ///< as they are now, in order of time: two of a visit to two services
 };
 
 /// In order of what comes first. Open are those which somebody still has to tell of something: not who has changed or

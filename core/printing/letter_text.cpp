@@ -47,15 +47,31 @@ std::string next(const Messages& m, const Site& site, const PersonToCall& person
     }
 }
 
+/// Of a visit to two services: when and where for each, "08:50, zone B : Passeport".
+std::vector<std::string> partInWords(const Messages& m, const Catalogue& catalogue, const PlacedPart& part)
+{
+    std::vector<std::string> lines;
+    const Service* service = catalogue.find(part.service);
+    const WaitingArea* area = service ? catalogue.find(service->area) : nullptr;
+    for (const auto& wanted : part.wanted)
+        if (const Procedure* procedure = catalogue.find(wanted.procedure))
+            lines.push_back(m.tr("{0}, area {1}: {2}", clockText(part.start), area ? area->code : "", procedure->name.in(m.language())));
+    return lines;
+}
+
 std::vector<std::string> facts(const Messages& m, const Catalogue& catalogue, const PersonToCall& person)
 {
     std::vector<std::string> lines{capitalised(whenInWords(m, person.day, person.start))};
-    for (const ProcedureId id : person.procedures)
-        if (const Procedure* procedure = catalogue.find(id)) lines.push_back(procedure->name.in(m.language()));
-    const Service* service = catalogue.find(person.service);
-    if (service) lines.push_back(service->name.in(m.language()));
-    const WaitingArea* area = service ? catalogue.find(service->area) : nullptr;
-    if (area && !person.cancelled) lines.push_back(m.tr("Town hall, area {0}", area->code));
+    if (person.parts.size() > 1) {
+        for (const auto& part : person.parts) std::ranges::copy(partInWords(m, catalogue, part), std::back_inserter(lines));
+    } else {
+        for (const ProcedureId id : person.procedures)
+            if (const Procedure* procedure = catalogue.find(id)) lines.push_back(procedure->name.in(m.language()));
+        const Service* service = catalogue.find(person.service);
+        if (service) lines.push_back(service->name.in(m.language()));
+        const WaitingArea* area = service ? catalogue.find(service->area) : nullptr;
+        if (area && !person.cancelled) lines.push_back(m.tr("Town hall, area {0}", area->code));
+    }
     lines.push_back(m.tr("Reference: {0}", referenceInWords(person.reference)));
     return lines;
 }

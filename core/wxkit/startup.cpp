@@ -3,6 +3,9 @@
 #include "core/wxkit/fonts.h"
 #include "core/wxkit/text.h"
 #include <clocale>
+#include <cmath>
+#include <fstream>
+#include <string>
 #include <wx/app.h>
 #include <wx/fontenum.h>
 
@@ -28,6 +31,20 @@ bool checkFonts()
     log::warning("ui.font.missing", "the font {} is not installed: texts may be cut; install fonts-inter",
                  fontFace);
     return false;
+}
+
+std::chrono::milliseconds sinceProcessStart()
+{
+    constexpr int startField = 22, ticksPerSecond = 100; // proc(5): USER_HZ
+    std::ifstream up("/proc/uptime"), self("/proc/self/stat");
+    double seconds = 0;
+    std::string field;
+    up >> seconds;
+    std::getline(self, field, ')'); // the program's name may hold blanks
+    for (int i = 2; i < startField && self >> field; ++i) continue;
+    if (!up || !self) return {};
+    const double start = std::stod(field) / ticksPerSecond;
+    return std::chrono::milliseconds(std::lround((seconds - start) * 1000));
 }
 
 WorkerThread::Post postToGui()

@@ -3,7 +3,7 @@
 #include "core/agenda/online_window.h"
 #include "core/booking/appointment.h"
 #include "core/store/sql.h"
-#include "installer/admin/session.h"
+#include "installer/admin/commands.h"
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -124,6 +124,16 @@ void makeBooking(Context& context, BookingOptions o)
                         {"warnings", warned}}, text);
 }
 } // namespace
+
+Appointment appointmentOf(Session& session, const std::string& text)
+{
+    const auto reference = parseReference(text);
+    if (!reference) throw InvalidInput("not a reference: " + text);
+    const auto row = store::one<AppointmentId>(session.connection().session(),
+                                               "SELECT id FROM appointment WHERE reference = :reference AND part = 1", *reference);
+    if (!row) throw Refused(Refusal::codeUnknown);
+    return findAppointment(session.connection(), std::get<0>(*row)).value();
+}
 
 void addBookingCommands(CLI::App& app, Context& context)
 {

@@ -1,6 +1,6 @@
 // installer/admin/commands.h - what accueil-admin can do. Each command throws on failure; main() tells why.
 #pragma once
-#include "core/catalogue/catalogue.h"
+#include "core/booking/appointment.h"
 #include "installer/admin/session.h"
 #include <string>
 
@@ -14,6 +14,9 @@ int makeBookings(store::Connection& connection, const Catalogue& catalogue, int 
 
 /// Recounts the promises of the database. One row a fault. @return how many faults
 int check(store::Connection& connection, Output& output);
+
+/// The first part of a visit. @throws InvalidInput, Refused codeUnknown
+Appointment appointmentOf(Session& session, const std::string& reference);
 
 struct NewAccount
 {

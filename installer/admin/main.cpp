@@ -36,6 +36,7 @@ int main(int argc, char** argv)
     admin::addHoursCommands(app, context);
     admin::addClosureCommands(app, context);
     admin::addBookingCommands(app, context);
+    admin::addVisitCommands(app, context);
     admin::addStrandedCommands(app, context);
     admin::addPaperCommands(app, context);
     admin::addImportCommands(app, context);

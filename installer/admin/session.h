@@ -73,6 +73,7 @@ void addHoursCommands(CLI::App& app, Context& context);
 void addClosureCommands(CLI::App& app, Context& context);
 void addServiceCommands(CLI::App& app, Context& context);
 void addBookingCommands(CLI::App& app, Context& context);
+void addVisitCommands(CLI::App& app, Context& context);
 void addImportCommands(CLI::App& app, Context& context);
 void addAccountCommands(CLI::App& app, Context& context);
 void addStrandedCommands(CLI::App& app, Context& context);

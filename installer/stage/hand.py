@@ -3,6 +3,7 @@ screen's environment (the accessibility bus is one a display); one JSON request 
 
 Requests name things as a person would: app (name of the program), name (a regular expression for the whole accessible
 name or text), role (likewise: 'push button', 'text', '.*button' …; optional), seconds (deadline)."""
+import ctypes
 import json
 import re
 import sys
@@ -163,12 +164,51 @@ def select(container, child):
     return container.querySelection().selectChild(child.getIndexInParent())  # a combo box answers for its menu
 
 
+def pixels(request):
+    """(red, green, blue) of each point of the screen, now: a thousandth of the time that a picture takes."""
+    return [glass.colour(x, y) for x, y in request['points']]
+
+
+class Glass:
+    """The screen's colours through Xlib itself; every screen here has three bytes a pixel."""
+
+    def __init__(self):
+        self.x = None
+
+    def colour(self, x, y):
+        if not self.x:
+            self._open()
+        image = self.x.XGetImage(self.display, self.root, x, y, 1, 1, ctypes.c_ulong(0xffffffff), 2)
+        if not image:
+            raise LookupError(f'no pixel at {x}, {y}')
+        value = self.x.XGetPixel(image, 0, 0)
+        self.x.XDestroyImage(image)
+        return [value >> 16 & 255, value >> 8 & 255, value & 255]
+
+    def _open(self):
+        x = ctypes.CDLL('libX11.so.6')
+        number, pointer, long = ctypes.c_int, ctypes.c_void_p, ctypes.c_ulong
+        for name, result, arguments in (
+                ('XOpenDisplay', pointer, [ctypes.c_char_p]), ('XDefaultRootWindow', long, [pointer]),
+                ('XGetImage', pointer, [pointer, long, number, number, number, number, long, number]),
+                ('XGetPixel', long, [pointer, number, number]), ('XDestroyImage', number, [pointer])):
+            getattr(x, name).restype, getattr(x, name).argtypes = result, arguments
+        self.display = x.XOpenDisplay(None)
+        if not self.display:
+            raise RuntimeError('the display does not open')
+        self.root = x.XDefaultRootWindow(self.display)
+        self.x = x
+
+
+glass = Glass()
+
+
 def words(request):
     """Everything that can be read, for a judge or a log."""
     return [described(n) for n in walk(until(request, lambda: program(request['app']))) if n.name or text_of(n)]
 
 
-ACTS = {act.__name__: act for act in (find, press, fill, focus, place, gone, choose, row, words)}
+ACTS = {act.__name__: act for act in (find, press, fill, focus, place, gone, choose, row, pixels, words)}
 
 
 def main():

@@ -56,6 +56,10 @@ class Screen:
         return subprocess.run(['import', '-silent', '-window', 'root', '-define', 'png:exclude-chunks=date,time', 'png:-'],
                               env=self.environment, check=True, capture_output=True).stdout
 
+    def colours(self, *points):
+        """(red, green, blue) at each (x, y), as it is drawn at this instant: for what moves."""
+        return [tuple(colour) for colour in self.do('pixels', points=points)]
+
     def keys(self, *names, delay_ms=12):
         """Key events as a keyboard makes them, by key, whatever window has the focus."""
         subprocess.run(['xdotool', 'key', '--delay', str(delay_ms), *names], env=self.environment, check=True)

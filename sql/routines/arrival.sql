@@ -102,9 +102,10 @@ BEGIN
       INTO v_site, v_service, v_area, v_prefix, v_walk_ins, v_walk_in
       FROM service_procedure p JOIN service s ON s.id = p.service_id
      WHERE p.id = p_procedure AND p.active = 1 AND s.active = 1;
-    -- A device gives what the catalogue allows; the reception may always, for what is urgent.
+    -- What is urgent a person judges: the reception gives it even while the service's walk-ins are stopped, a device never.
+    -- The rest is given by both as long as they are not stopped; what the catalogue keeps for appointments, by nobody.
     IF v_site IS NULL OR NOT v_site <=> caller_site()
-       OR (caller_staff() IS NULL AND (v_walk_ins = 0 OR v_walk_in NOT IN ('yes', 'pickup'))) THEN
+       OR NOT (v_walk_in = 'urgent' AND caller_staff() IS NOT NULL OR v_walk_in IN ('yes', 'pickup') AND v_walk_ins = 1) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31016, MESSAGE_TEXT = 'no walk-ins';
     END IF;
     CALL next_number(v_site, p_day, v_prefix, v_number);

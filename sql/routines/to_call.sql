@@ -30,12 +30,19 @@ BEGIN
     CALL write_event(v_site, 'agenda', 'to_call', p_appointment, NULL, NULL);
 END //
 
--- After an act of the town: by mail where there is an address (the act has ordered it), else by the list.
+-- After an act of the town: by mail where there is an address (the act has ordered it), else by the list. What the citizen
+-- knew before a move is kept: that mail may come back.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE tell_by_mail_or_call(IN p_appointment BIGINT, IN p_reason VARCHAR(12),
     IN p_was_day DATE, IN p_was_start SMALLINT)
 BEGIN
     IF EXISTS (SELECT 1 FROM attendee WHERE appointment_id = p_appointment AND email <> '') THEN
         CALL settle_moved_or_stranded(p_appointment);
+        IF p_reason = 'moved' THEN
+            INSERT INTO to_call (appointment_id, reason, was_day, was_start, created_at, outcome, done_at, done_by)
+            VALUES (p_appointment, 'moved', p_was_day, p_was_start, UTC_TIMESTAMP(3), 'settled', UTC_TIMESTAMP(3), caller_account())
+                ON DUPLICATE KEY UPDATE was_day = VALUES(was_day), was_start = VALUES(was_start), created_at = VALUES(created_at),
+                                        outcome = 'settled', done_at = VALUES(done_at), done_by = VALUES(done_by);
+        END IF;
     ELSE
         CALL somebody_must_call(p_appointment, p_reason, p_was_day, p_was_start);
     END IF;
@@ -129,6 +136,10 @@ BEGIN
       FROM mail m JOIN appointment a ON a.id = m.appointment_id JOIN attendee p ON p.appointment_id = a.id
      WHERE m.id = p_mail;
     SET v_appointment = first_part(v_appointment);
+    -- The town moved it and this mail was to say so: the citizen knows the time before.
+    SELECT c.was_day, c.was_start INTO v_day, v_start
+      FROM to_call c JOIN mail m ON m.id = p_mail
+     WHERE c.appointment_id = v_appointment AND c.reason = 'moved' AND v_kind = 'change' AND c.created_at >= m.created_at;
     IF v_appointment IS NOT NULL
        AND (v_kind <> 'reminder' OR NOT EXISTS (SELECT 1 FROM to_call
                                                  WHERE appointment_id = v_appointment AND reason = 'mail_failed')) THEN

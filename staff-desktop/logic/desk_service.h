@@ -8,6 +8,7 @@
 #include "staff-desktop/logic/find_service.h"
 #include "staff-desktop/logic/print_service.h"
 #include "staff-desktop/logic/visit_service.h"
+#include "staff-desktop/logic/walk_in_service.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -37,7 +38,8 @@ class DeskService : public virtual BookService,
                     public virtual FindService,
                     public virtual VisitService,
                     public virtual CounterService,
-                    public virtual PrintService
+                    public virtual PrintService,
+                    public virtual WalkInService
 {
 public:
     virtual DeskSession logIn(const std::string& account, const std::string& password) = 0;

@@ -6,10 +6,17 @@ namespace accueil
 {
 // ---- what is sent
 
+void VisitPresenter::setPriority(bool first)
+{
+    if (mode_ != VisitMode::facts || busy() || !canCheckIn()) return;
+    priority_ = first;
+    changed_();
+}
+
 void VisitPresenter::checkIn()
 {
     if (mode_ != VisitMode::facts || busy() || !canCheckIn()) return;
-    const Admission admission{.priority = false, .byReception = tooLate_};
+    const Admission admission{.priority = priority_, .byReception = tooLate_};
     run(Act::checkIn, false, [id = first()->id, admission](DeskService& service, const RequestKey& key) {
         return std::optional(service.checkIn(key, id, admission));
     });

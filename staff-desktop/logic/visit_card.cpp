@@ -92,6 +92,7 @@ void VisitPresenter::fillFacts(VisitCard& card) const
     for (const auto& entry : file_.history)
         card.history.push_back(historyLine(m, entry, catalogue.zone(), desk_.today()));
     card.acts = acts();
+    card.priority = priority_;
 }
 
 // ---- what has happened

@@ -76,6 +76,7 @@ struct VisitCard
     std::string notice{}; ///< what has happened, and what goes out
     Tone tone = Tone::plain;
     Acts acts{};
+    bool priority = false; ///< of the check-in to come
     std::optional<Conflict> conflict{};
     Moving moving{};
     Cancelling cancelling{};

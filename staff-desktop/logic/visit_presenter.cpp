@@ -40,7 +40,7 @@ void VisitPresenter::choose(AppointmentId appointment, const Appointment* known)
     complete_ = false;
     problem_ = nullptr;
     outcome_.reset();
-    tooLate_ = false;
+    tooLate_ = priority_ = false;
     mode_ = VisitMode::facts;
     takenOver_.reset();
     if (chosen_) reload();

@@ -35,6 +35,7 @@ public:
     std::function<void(const IssuedTicket&, Language)> printTicket;
 
     void print();
+    void setPriority(bool first); ///< of the check-in to come: wheelchair, pregnancy, great age
     void checkIn(); ///< a late one by decision of the reception
     void sendAgain();
     void startMoving();
@@ -143,7 +144,7 @@ private:
     std::optional<Doing> doing_;
     bool waits_ = false; ///< for the link
     std::optional<Outcome> outcome_;
-    bool tooLate_ = false;
+    bool tooLate_ = false, priority_ = false;
     LocalTime shownAt_;
 
     Signal<> changed_;

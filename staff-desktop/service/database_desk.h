@@ -27,6 +27,8 @@ public:
     IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment,
                          const Admission& admission) override;
 
+    IssuedTicket walkIn(const RequestKey& key, ProcedureId procedure, Language language,
+                        bool priority) override;
     ServiceDay serviceDay(ServiceId service, Day day) override;
     std::vector<SlotRow> serviceWeek(ServiceId service, Day monday) override;
 

@@ -41,9 +41,6 @@ void VisitPanel::build()
     nothing_ = new Text(this, 15, wxkit::Weight::text, "ink2");
     nothing_->wrap(FromDIP(textWidth));
     column->Add(nothing_, inset);
-    title_ = new Text(this, 20, wxkit::Weight::title);
-    title_->wrap(FromDIP(textWidth));
-    column->Add(title_, inset);
     form_ = new VisitForm(this, presenter_, speech_, textWidth);
     column->Add(form_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
     facts_ = new VisitFacts(this, look_, speech_, textWidth - 14);
@@ -85,6 +82,9 @@ void VisitPanel::buildActs(wxSizer& column)
     checkIn_ = new KeyButton(acts_, "primary");
     checkIn_->SetMinSize(FromDIP(wxSize(-1, 48)));
     inner->Add(checkIn_, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    priority_ = new Toggle(acts_);
+    priority_->SetMinSize(FromDIP(wxSize(-1, 34)));
+    inner->Add(priority_, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     auto* grid = new wxGridSizer(2, FromDIP(8), FromDIP(8));
     for (KeyButton** button : {&move_, &cancel_, &again_, &print_}) {
         *button = new KeyButton(acts_);
@@ -138,8 +138,11 @@ void VisitPanel::buildConfirm(wxSizer& column)
     confirm_->SetMinSize(FromDIP(wxSize(-1, 48)));
     leave_ = new KeyButton(confirming_);
     leave_->SetMinSize(FromDIP(wxSize(-1, 36)));
-    inner->Add(confirm_, wxSizerFlags().Expand());
-    inner->Add(leave_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    buttons_ = new wxBoxSizer(wxVERTICAL);
+    buttons_->Add(confirm_, wxSizerFlags(1).Expand());
+    buttons_->AddSpacer(FromDIP(8));
+    buttons_->Add(leave_, wxSizerFlags().Expand());
+    inner->Add(buttons_, wxSizerFlags().Expand());
     confirming_->SetSizer(inner);
     column.Add(confirming_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
 }
@@ -150,6 +153,7 @@ void VisitPanel::bind()
         button->Bind(wxEVT_BUTTON, [act](wxCommandEvent&) { act(); });
     };
     on(checkIn_, [this] { presenter_.checkIn(); });
+    priority_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { presenter_.setPriority(priority_->GetValue()); });
     on(move_, [this] { presenter_.startMoving(); });
     on(cancel_, [this] { presenter_.startCancelling(); });
     on(again_, [this] { presenter_.sendAgain(); });
@@ -200,6 +204,9 @@ bool VisitPanel::key(const wxkit::FrameKey& key)
 bool VisitPanel::letter(int code)
 {
     switch (code) {
+    case 'P':
+        presenter_.setPriority(!shown_->priority);
+        return true;
     case 'D':
         presenter_.startMoving();
         return true;
@@ -245,8 +252,8 @@ void VisitPanel::moveTo(VisitFocus focus)
 {
     refresh();
     switch (focus) {
-    case VisitFocus::acts:
-        open();
+    case VisitFocus::acts: // an answer that comes late takes nobody's caret away
+        if (!somebodyTypes() || hasCaret()) open();
         break;
     case VisitFocus::reason:
         reason_->SetFocus();
@@ -297,8 +304,6 @@ void VisitPanel::refresh()
     const bool there = card.nothing.empty(), editing = there && card.mode == VisitMode::editing;
     nothing_->set(card.nothing);
     nothing_->Show(!there);
-    title_->set(editing ? card.name : "");
-    title_->Show(editing);
     form_->Show(editing);
     facts_->Show(there && !editing);
     if (editing) form_->show(card.editing);
@@ -336,6 +341,10 @@ void VisitPanel::showActs(const VisitCard& card)
     checkIn_->Show(acts.checkIn || acts.admitLate);
     checkIn_->set(acts.admitLate ? m.tr("Check in all the same") : m.tr("Check in"), m.tr("Enter"));
     checkIn_->Enable(!card.busy);
+    priority_->Show(acts.checkIn || acts.admitLate);
+    priority_->set(m.tr("Priority") + "  P", m.tr("Priority: wheelchair, pregnancy, great age …"));
+    priority_->check(card.priority);
+    priority_->Enable(!card.busy);
     move_->Enable(acts.move && !card.busy);
     cancel_->Enable(acts.cancel && !card.busy);
     again_->Enable(acts.sendAgain && !card.busy);
@@ -377,6 +386,7 @@ void VisitPanel::showConfirm(const VisitCard& card)
     confirm_->Enable(moving       ? card.moving.canConfirm
                      : cancelling ? card.cancelling.canConfirm
                                   : card.editing.canConfirm);
+    buttons_->SetOrientation(moving || cancelling ? wxVERTICAL : wxHORIZONTAL); // the form needs the room
     leave_->Enable(!card.busy || card.tone == Tone::look);
     confirming_->Layout();
 }

@@ -4,6 +4,7 @@
 #include "staff-desktop/logic/visit_presenter.h"
 #include "staff-desktop/ui/visit_facts.h"
 #include "staff-desktop/ui/visit_form.h"
+#include <wx/sizer.h>
 
 namespace accueil
 {
@@ -40,13 +41,15 @@ private:
     Look& look_;
     Speech& speech_;
     Text *nothing_ = nullptr, *notice_ = nullptr, *changes_ = nullptr, *sentence_ = nullptr,
-         *advice_ = nullptr, *reasonLabel_ = nullptr, *reasonProblem_ = nullptr, *title_ = nullptr;
+         *advice_ = nullptr, *reasonLabel_ = nullptr, *reasonProblem_ = nullptr;
+    wxBoxSizer* buttons_ = nullptr;
     VisitFacts* facts_ = nullptr;
     VisitForm* form_ = nullptr;
     wxPanel *conflict_ = nullptr, *acts_ = nullptr, *cancelling_ = nullptr, *confirming_ = nullptr;
     KeyButton *mine_ = nullptr, *theirs_ = nullptr;
     KeyButton *checkIn_ = nullptr, *move_ = nullptr, *cancel_ = nullptr, *again_ = nullptr, *edit_ = nullptr,
               *print_ = nullptr, *bringBack_ = nullptr;
+    Toggle* priority_ = nullptr;
     wxTextCtrl* reason_ = nullptr;
     std::vector<KeyButton*> usual_;
     KeyButton *confirm_ = nullptr, *leave_ = nullptr;

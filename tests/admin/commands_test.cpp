@@ -260,4 +260,29 @@ BOOST_AUTO_TEST_CASE(hours_of_a_file_replace_those_of_its_services)
     BOOST_TEST(rows({"check"}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_visit_is_found_sent_again_and_told)
+{
+    auto arguments = booking("2026-12-04", "09:00");
+    arguments.insert(arguments.end(), {"--email", "camille@exemple.be", "--phone", "0470 12 34 56"});
+    const std::string reference = rows(arguments)[0]["reference"];
+    const json found = rows({"find", "+32 470 12", "--day", "2026-12-04", "--service", "POP", "--state", "booked"});
+    BOOST_REQUIRE(found.size() == 1U);
+    BOOST_TEST(found[0]["reference"] == reference);
+    BOOST_TEST(found[0]["start"] == "09:00");
+    BOOST_TEST(found[0]["last_name"] == "Exemple");
+    BOOST_TEST(rows({"find", "exemple", "--state", "served"}).empty());
+    BOOST_TEST(run({"find", "exemple", "--state", "nowhere"}).code >= 100);
+
+    BOOST_TEST(run({"send-again", reference}).code == 0);
+    BOOST_TEST(run({"cancel", reference}).code == 0);
+    const json told = rows({"history", reference});
+    BOOST_REQUIRE(told.size() == 3U);
+    BOOST_TEST(told[0]["act"] == "cancelled");
+    BOOST_TEST(told[0]["who"] == "chief");
+    BOOST_TEST(told[1]["act"] == "mail_asked_again");
+    BOOST_TEST(told[1]["fields"] == json({"confirmation"}));
+    BOOST_TEST(told[2]["act"] == "booked");
+    BOOST_TEST(run({"history", "KXTR-BVLN"}).code != 0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

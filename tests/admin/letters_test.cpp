@@ -163,6 +163,15 @@ BOOST_AUTO_TEST_CASE(the_name_stands_in_the_window_and_nothing_leaves_the_margin
     BOOST_TEST(named);
 }
 
+BOOST_AUTO_TEST_CASE(a_letter_about_two_services_says_when_and_where_each_of_them_is)
+{
+    PersonToCall one = person(CallReason::moved);
+    one.parts = {{ServiceId(1), {540}, 10, {{ProcedureId(1), 1}}}, {ServiceId(1), {560}, 10, {{ProcedureId(1), 1}}}};
+    const std::string text = File(lettersPdf({letterText(catalogue(), one, today)})).text();
+    for (const char* part : {"09:00, zone B", "09:20, zone B"})
+        BOOST_TEST(contains(text, part), part << " is not in\n" << text);
+}
+
 BOOST_AUTO_TEST_CASE(the_list_for_the_telephone_names_everybody_on_as_many_pages_as_it_takes)
 {
     std::vector<PersonToCall> people;

@@ -16,10 +16,12 @@ struct Report
     nlohmann::json figures = nlohmann::json::object(), bare = nlohmann::json::object(), ratio = nlohmann::json::object();
 };
 
+Report find();
 Report search();
 Report book();
 Report race();
 Report publish();
+Report desk();
 
 /// Verviers on a durable server of its own, on a Tuesday morning.
 class Place
@@ -36,6 +38,10 @@ public:
 private:
     Catalogue load() const;
 };
+
+/// Booked visits from number `from` to `to`, spread over three years of history and the weeks to come, without people;
+/// none of them passes a granule of its own.
+void grow(Place& place, long long from, long long to);
 
 /// A connection with a clock of its own.
 struct Client

@@ -11,7 +11,8 @@ namespace
 using namespace accueil;
 
 const std::map<std::string, std::function<bench::Report()>> measures{
-    {"book", bench::book}, {"publish", bench::publish}, {"race", bench::race}, {"search", bench::search}};
+    {"book", bench::book}, {"desk", bench::desk},       {"find", bench::find},
+    {"publish", bench::publish}, {"race", bench::race}, {"search", bench::search}};
 
 void printTable(const std::string& title, const nlohmann::json& values)
 {
@@ -23,7 +24,7 @@ void printTable(const std::string& title, const nlohmann::json& values)
 int main(int argc, char** argv)
 {
     log::open("accueil-bench", {}, log::Level::error);
-    CLI::App app("Measures Accueil: book, publish, race, search. Needs the packages of installer/packages.txt.");
+    CLI::App app("Measures Accueil: book, desk, find, publish, race, search. Needs the packages of installer/packages.txt.");
     std::string name;
     bool json = false;
     app.add_option("name", name, "What to measure")->required()->check(CLI::IsMember(measures));

@@ -12,24 +12,6 @@ namespace
 constexpr int days = 60, searches = 400, historyDays = 1095;
 constexpr long long many = 1'000'000, few = 1'000;
 
-/// Booked visits spread over the history and the weeks to come; none of them passes a granule of its own.
-void grow(Place& place, long long from, long long to)
-{
-    auto& database = place.database;
-    database.execute("DROP TRIGGER IF EXISTS appointment_audit_insert"); // filled in bulk; migrate lays it anew
-    database.execute("SET GLOBAL max_recursive_iterations = 2000000");
-    database.execute(
-        "INSERT INTO appointment (site_id, service_id, day, start_minute, minutes, state, channel, reference, check_in_hash,"
-        " manage_hash, created_at, changed_at)"
-        " WITH RECURSIVE n (i) AS (SELECT " + std::to_string(from) + " UNION ALL SELECT i + 1 FROM n WHERE i < " +
-        std::to_string(to - 1) + ")"
-        " SELECT 1, 1 + i MOD 4, DATE('2023-11-25') + INTERVAL (i DIV 4) MOD " + std::to_string(historyDays + days) + " DAY,"
-        " 510 + 10 * ((i DIV 4000) MOD 21), 10, 'booked', 'desk', LPAD(CONV(i, 10, 36), 8, '0'), UNHEX(SHA2(CONCAT('c', i), 256)),"
-        " UNHEX(SHA2(CONCAT('m', i), 256)), UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) FROM n");
-    database.execute("ANALYZE TABLE appointment, slot");
-    database.admin({"db", "migrate"});
-}
-
 StartQuery query(const Place& place, int number, int minutes)
 {
     const auto& services = place.catalogue.services();
@@ -80,6 +62,23 @@ Times measure(Place& place, int minutes)
     return {percentile(ours, 0.5), percentile(ours, 0.99), percentile(theirs, 0.5), percentile(theirs, 0.99), after - before - 1};
 }
 } // namespace
+
+void grow(Place& place, long long from, long long to)
+{
+    auto& database = place.database;
+    database.execute("DROP TRIGGER IF EXISTS appointment_audit_insert"); // filled in bulk; migrate lays it anew
+    database.execute("SET GLOBAL max_recursive_iterations = 2000000");
+    database.execute(
+        "INSERT INTO appointment (site_id, service_id, day, start_minute, minutes, state, channel, reference, check_in_hash,"
+        " manage_hash, created_at, changed_at)"
+        " WITH RECURSIVE n (i) AS (SELECT " + std::to_string(from) + " UNION ALL SELECT i + 1 FROM n WHERE i < " +
+        std::to_string(to - 1) + ")"
+        " SELECT 1, 1 + i MOD 4, DATE('2023-11-25') + INTERVAL (i DIV 4) MOD " + std::to_string(historyDays + days) + " DAY,"
+        " 510 + 10 * ((i DIV 4000) MOD 21), 10, 'booked', 'desk', LPAD(CONV(i, 10, 36), 8, '0'), UNHEX(SHA2(CONCAT('c', i), 256)),"
+        " UNHEX(SHA2(CONCAT('m', i), 256)), UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) FROM n");
+    database.execute("ANALYZE TABLE appointment, slot");
+    database.admin({"db", "migrate"});
+}
 
 Report search()
 {

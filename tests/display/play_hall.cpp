@@ -1,6 +1,6 @@
 // Plays the hall for the window's test: play_hall CONFIG, then one act a line on standard input.
 //   come PROCEDURE   call COUNTER   again COUNTER   finish COUNTER
-// Answers each with the ticket's number or "ok"; ends with its input.
+// Answers each with the ticket's number, "ok", or "refused" and why; ends with its input.
 #include "core/base/log.h"
 #include "tests/display/hall.h"
 #include <iostream>
@@ -18,6 +18,14 @@ std::string play(accueil::test::Agent& agent, const std::string& act, const std:
     agent.finish(counter);
     return "ok";
 }
+
+/// What the hall does not allow is an answer: whoever asked goes on.
+std::string answer(accueil::test::Agent& agent, const std::string& act, const std::string& what)
+try {
+    return play(agent, act, what);
+} catch (const accueil::Refused& refused) {
+    return refused.what(); // "refused: " and the number
+}
 } // namespace
 
 int main(int argc, char** argv)
@@ -29,7 +37,7 @@ try {
         std::istringstream words(line);
         std::string act, what;
         words >> act >> what;
-        std::cout << play(agent, act, what) << std::endl;
+        std::cout << answer(agent, act, what) << std::endl;
     }
     return 0;
 } catch (const std::exception& e) {

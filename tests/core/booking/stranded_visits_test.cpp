@@ -223,8 +223,35 @@ BOOST_AUTO_TEST_CASE(a_visit_to_two_services_that_loses_one_place_is_told_as_a_w
     cancelByTown(desk, key(), first, "Travaux");
     BOOST_REQUIRE(line(first).has_value());
     BOOST_TEST((line(first)->procedures == std::vector{town.procedure("POP-EID"), town.procedure("CIV-EXTRACT")}));
+    BOOST_REQUIRE(line(first)->parts.size() == 2U);
+    BOOST_TEST((line(first)->parts[0].start == MinuteOfDay{540}));
+    BOOST_TEST((line(first)->parts[1].service == civ));
+    BOOST_TEST((line(first)->parts[1].start > MinuteOfDay{540}));
     BOOST_TEST(town.database.value("SELECT COUNT(*) FROM appointment WHERE day = '2026-12-11' AND state = 'cancelled'") == "2");
     town.check();
+}
+
+/// The mail about the town's move came back, and the list named the new time as the one that the citizen knows.
+BOOST_AUTO_TEST_CASE(whoever_the_mail_about_a_move_did_not_reach_knows_the_time_before)
+{
+    const Day day = makeDay(2026, 12, 18);
+    const AppointmentId moved = visit(day, 510, without("Muette", "muette@exemple.be"));
+    const auto changeComesBack = [&] {
+        town.database.execute("CALL call_instead_of_mail((SELECT MAX(id) FROM mail WHERE kind = 'change' AND appointment_id = " +
+                              std::to_string(moved.value()) + "))");
+    };
+    const auto revision = [&] { return findAppointment(desk, moved)->revision; };
+    moveByTown(desk, town.catalogue, key(), moved, revision(), day, {600});
+    BOOST_TEST(!line(moved).has_value());
+    changeComesBack();
+    BOOST_REQUIRE(line(moved).has_value());
+    BOOST_TEST((line(moved)->wasStart == MinuteOfDay{510}));
+    BOOST_TEST((line(moved)->start == MinuteOfDay{600}));
+
+    move(desk, town.catalogue, key(), moved, revision(), day, {630}); // agreed with the citizen, who knows it
+    changeComesBack();
+    BOOST_REQUIRE(line(moved).has_value());
+    BOOST_TEST((line(moved)->wasStart == MinuteOfDay{630}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -121,12 +121,52 @@ BOOST_AUTO_TEST_CASE(walk_ins_get_a_ticket_where_the_catalogue_allows_it)
     BOOST_TEST(std::stoi(second.number.substr(1)) == std::stoi(first.number.substr(1)) + 1);
     BOOST_TEST(second.ahead == first.ahead + 1);
     BOOST_TEST(!second.appointment.has_value());
-    BOOST_CHECK_EXCEPTION(come(kiosk, "PPC-LICENCE"), Refused, refusedWith(Refusal::walkInsStopped));
-    BOOST_CHECK_EXCEPTION(come(kiosk, "PPC-LICENCE-LOSS"), Refused, refusedWith(Refusal::walkInsStopped));
-    BOOST_CHECK_NO_THROW(come(desk, "PPC-LICENCE-LOSS"));
-    town.database.execute("UPDATE service SET walk_ins = 0 WHERE code = 'PPC'");
-    BOOST_CHECK_EXCEPTION(come(kiosk, "PPC-RECORD"), Refused, refusedWith(Refusal::walkInsStopped));
-    town.database.execute("UPDATE service SET walk_ins = 1 WHERE code = 'PPC'");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_urgent_is_judged_by_the_reception_and_what_is_stopped_is_stopped_at_the_desk_too)
+{
+    struct Case
+    {
+        const char* procedure;
+        bool walkIns, atTheKiosk, atTheDesk;
+    };
+    // PPC-RECORD: always; ETR-PICKUP: to collect; PPC-LICENCE-LOSS: when urgent; PPC-LICENCE: by appointment only.
+    for (const auto& [procedure, walkIns, atTheKiosk, atTheDesk] : std::initializer_list<Case>{{"PPC-RECORD", true, true, true},
+                                                                                               {"ETR-PICKUP", true, true, true},
+                                                                                               {"PPC-LICENCE-LOSS", true, false, true},
+                                                                                               {"PPC-LICENCE", true, false, false},
+                                                                                               {"PPC-RECORD", false, false, false},
+                                                                                               {"ETR-PICKUP", false, false, false},
+                                                                                               {"PPC-LICENCE-LOSS", false, false, true},
+                                                                                               {"PPC-LICENCE", false, false, false}}) {
+        BOOST_TEST_CONTEXT(procedure << (walkIns ? "" : ", walk-ins stopped"))
+        {
+            town.database.execute(walkIns ? "UPDATE service SET walk_ins = 1" : "UPDATE service SET walk_ins = 0");
+            for (auto* client : {&kiosk, &desk}) {
+                const auto come = [&] {
+                    return walkIn(*client, town.catalogue, Seed::random().requestKey("walk-in"), town.procedure(procedure), Language::de);
+                };
+                if (client == &kiosk ? atTheKiosk : atTheDesk)
+                    BOOST_CHECK_NO_THROW(come());
+                else
+                    BOOST_CHECK_EXCEPTION(come(), Refused, refusedWith(Refusal::walkInsStopped));
+            }
+        }
+    }
+    town.database.execute("UPDATE service SET walk_ins = 1");
+}
+
+BOOST_AUTO_TEST_CASE(the_same_press_gives_one_ticket_and_priority_goes_before_who_came_earlier)
+{
+    const RequestKey key = Seed::random().requestKey("walk-in");
+    const auto come = [&](const RequestKey& press, bool priority) {
+        return walkIn(desk, town.catalogue, press, town.procedure("CIV-EXTRACT"), Language::nl, priority);
+    };
+    const IssuedTicket first = come(key, false);
+    BOOST_TEST(come(key, false).number == first.number);
+    const IssuedTicket wheelchair = come(Seed::random().requestKey("walk-in"), true);
+    BOOST_TEST(wheelchair.ahead <= first.ahead);
+    BOOST_TEST(issuedTicket(desk, town.catalogue, first.ticket).ahead == first.ahead + 1);
 }
 
 BOOST_AUTO_TEST_CASE(numbers_of_one_prefix_are_never_given_twice)
