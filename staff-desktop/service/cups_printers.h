@@ -13,7 +13,8 @@ public:
         std::string server;          ///< "host:port" or "/path/of/socket"; empty: CUPS's own default
         int rollMm = 80;
     };
-    explicit CupsPrinters(Settings settings = {}) : settings_(std::move(settings)) {}
+    CupsPrinters() = default; ///< none at all
+    explicit CupsPrinters(Settings settings) : settings_(std::move(settings)) {}
 
     bool has(printing::Paper paper) const override { return !queueOf(paper).empty(); }
     int rollMm() const override { return settings_.rollMm; }
