@@ -2,6 +2,7 @@
 #include "core/wxkit/accessible.h"
 #include "core/wxkit/text.h"
 #include "staff-desktop/ui/book_panel.h"
+#include "staff-desktop/ui/calls_panel.h"
 #include "staff-desktop/ui/counter_panel.h"
 #include "staff-desktop/ui/login_frame.h"
 #include "staff-desktop/ui/preview_window.h"
@@ -20,6 +21,7 @@ constexpr std::chrono::seconds closePatience{2}; // a hold that cannot be given 
 MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& room)
     : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk),
       look_(look), feed_(desk), prints_(desk, room), book_(desk), today_(desk), counter_(desk),
+      calls_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),
       keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
 {
     SetFont(wxkit::font(15));
@@ -27,9 +29,13 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
     news_ = feed_.onNews([this](const News& news) {
         counter_.news(news);
         if (news.agenda) book_.agendaChanged();
+        if (news.agenda) calls_.changed();
         today_.changed();
     });
-    renewed_ = feed_.onRenewed([this] { book_.renewed(); });
+    renewed_ = feed_.onRenewed([this] {
+        book_.renewed();
+    });
+    counted_ = calls_.onChanged([this] { countCalls(); });
     linked_ = desk_.link.onChanged([this] { showStatus(); });
     spoken_ = desk_.speech.onChanged([this] { relabel(); });
     coloured_ = look_.onChanged([this] {
@@ -45,10 +51,10 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
     timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
     timer_.Start(tickMs);
     relabel();
-    const wxRect room = wxDisplay(this).GetClientArea();
+    const wxRect space = wxDisplay(this).GetClientArea();
     SetMinSize(FromDIP(wxSize(1100, 640)));
-    SetSize(std::min(room.width, FromDIP(1280)), std::min(room.height, FromDIP(800)));
-    if (room.width <= FromDIP(1366) || room.height <= FromDIP(800)) Maximize();
+    SetSize(std::min(space.width, FromDIP(1280)), std::min(space.height, FromDIP(800)));
+    if (space.width <= FromDIP(1366) || space.height <= FromDIP(800)) Maximize();
     choose(0);
 }
 
@@ -65,6 +71,8 @@ void MainFrame::build(const std::string& post)
     addTab(new TodayPanel(pages_, today_, look_, desk_.speech), WXK_F4, "F4");
     if (desk_.staff().role >= Role::agent)
         addTab(new CounterPanel(pages_, counter_, look_, desk_.speech), WXK_F5, "F5");
+    callsTab_ = tabs_.size();
+    addTab(new CallsPanel(pages_, calls_, look_, desk_.speech), WXK_F12, "F12");
     who_ = new Text(tabBar_, 15, wxkit::Weight::text, "ink2");
     who_->set(desk_.staff().name + (post.empty() ? "" : " · " + post));
     language_ = makeLanguageChoice(tabBar_, desk_.speech);
@@ -97,10 +105,11 @@ void MainFrame::build(const std::string& post)
     root_->SetSizer(column);
 }
 
-void MainFrame::addTab(Page* page, int keyCode, const std::string& keyName)
+void MainFrame::addTab(Page* page, int keyCode, const std::string& keyName, bool control)
 {
     const std::size_t at = tabs_.size();
-    Tab tab{page, new Toggle(tabBar_, "tab"), new Text(tabBar_, 12, wxkit::Weight::text, "key"), keyCode};
+    Tab tab{page, new Toggle(tabBar_, "tab"), new Text(tabBar_, 12, wxkit::Weight::text, "key"), keyCode,
+            control};
     tab.key->set(keyName);
     tab.button->Bind(wxEVT_TOGGLEBUTTON, [this, at](wxCommandEvent&) { choose(at); });
     tabSizer_->Add(tab.button, wxSizerFlags().Expand());
@@ -129,7 +138,9 @@ void MainFrame::choose(std::size_t at)
 void MainFrame::relabel()
 {
     const Messages& m = desk_.messages();
-    const std::string names[] = {m.trc("tab", "Book"), m.trc("tab", "Today"), m.trc("tab", "Counter")};
+    std::vector<std::string> names{m.trc("tab", "Book"), m.trc("tab", "Today")};
+    if (desk_.staff().role >= Role::agent) names.push_back(m.trc("tab", "Counter"));
+    names.push_back(calls_.tabName());
     for (std::size_t i = 0; i < tabs_.size(); ++i) tabs_[i].button->set(names[i]);
     wxkit::setAccessible(*language_, m.tr("Language"));
     language_->SetSelection(static_cast<int>(desk_.language()));
@@ -145,6 +156,7 @@ void MainFrame::tick()
     book_.tick();
     today_.tick();
     counter_.tick();
+    calls_.tick();
     showStatus();
     if (closing_) closeWhenReleased();
 }
@@ -170,6 +182,12 @@ void MainFrame::showStatus()
     status_->Layout();
 }
 
+/// The figure on the tab.
+void MainFrame::countCalls()
+{
+    if (tabs_[callsTab_].button->set(calls_.tabName())) tabBar_->Layout();
+}
+
 void MainFrame::resume()
 {
     wxkit::setAccessible(*language_, desk_.messages().tr("Language"));
@@ -179,8 +197,8 @@ void MainFrame::resume()
 
 bool MainFrame::onKey(const wxkit::FrameKey& key)
 {
-    for (std::size_t i = 0; key.plain() && i < tabs_.size(); ++i)
-        if (key.code == tabs_[i].keyCode) {
+    for (std::size_t i = 0; !key.alt && !key.shift && i < tabs_.size(); ++i)
+        if (key.code == tabs_[i].keyCode && key.control == tabs_[i].control) {
             choose(i);
             return true;
         }

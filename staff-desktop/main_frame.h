@@ -2,6 +2,7 @@
 // all is.
 #pragma once
 #include "staff-desktop/logic/book_presenter.h"
+#include "staff-desktop/logic/calls_presenter.h"
 #include "staff-desktop/logic/counter_presenter.h"
 #include "staff-desktop/logic/live_feed.h"
 #include "staff-desktop/logic/print_presenter.h"
@@ -33,13 +34,15 @@ private:
         Toggle* button;
         Text* key;
         int keyCode;
+        bool control; ///< with Ctrl
     };
     void build(const std::string& post);
-    void addTab(Page* page, int keyCode, const std::string& keyName);
+    void addTab(Page* page, int keyCode, const std::string& keyName, bool control = false);
     void choose(std::size_t tab);
     void relabel();
     void tick();
     void showStatus();
+    void countCalls();
     bool onKey(const wxkit::FrameKey& key);
     void onClose(wxCloseEvent& event);
     void closeWhenReleased();
@@ -51,11 +54,13 @@ private:
     BookPresenter book_;
     TodayPresenter today_;
     CounterPresenter counter_;
+    CallsPresenter calls_;
 
     wxPanel *root_ = nullptr, *tabBar_ = nullptr, *pages_ = nullptr, *status_ = nullptr;
     wxSizer* tabSizer_ = nullptr;
     std::vector<Tab> tabs_;
     std::size_t current_ = 0;
+    std::size_t callsTab_ = 0;
     Text *who_ = nullptr, *statusText_ = nullptr, *clock_ = nullptr;
     wxStaticBitmap* statusIcon_ = nullptr;
     wxChoice* language_ = nullptr;
@@ -64,6 +69,6 @@ private:
     Instant closeBy_;
     bool closing_ = false;
     wxkit::FrameKeys keys_;
-    Listening news_, renewed_, linked_, spoken_, coloured_, wanted_;
+    Listening news_, renewed_, linked_, spoken_, coloured_, wanted_, counted_;
 };
 } // namespace accueil

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/people/session.h"
 #include "staff-desktop/logic/book_service.h"
+#include "staff-desktop/logic/calls_service.h"
 #include "staff-desktop/logic/counter_service.h"
 #include "staff-desktop/logic/day_service.h"
 #include "staff-desktop/logic/print_service.h"
@@ -29,6 +30,7 @@ struct News
 /// All may throw ConnectionLost, AccessDenied, ForeignSchema, NotAllowed; refusals are those of core's
 /// function.
 class DeskService : public virtual BookService,
+                    public virtual CallsService,
                     public virtual DayService,
                     public virtual CounterService,
                     public virtual PrintService

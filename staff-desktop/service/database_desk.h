@@ -27,6 +27,18 @@ public:
     IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment,
                          const Admission& admission) override;
 
+    PeopleToCall peopleToCall() override;
+    void markCalled(const RequestKey& key, AppointmentId appointment, CallReason reason,
+                    CallOutcome outcome) override;
+    void correctEmail(const RequestKey& key, AppointmentId appointment, const std::string& email) override;
+    std::vector<DayOfStarts> startsToMove(AppointmentId appointment, Day from, int days) override;
+    void moveStranded(const RequestKey& key, AppointmentId appointment, int revision, const Offer& to,
+                      Telling telling) override;
+    void cancelStranded(const RequestKey& key, AppointmentId appointment, const std::string& reason,
+                        Telling telling) override;
+    void keepStranded(const RequestKey& key, AppointmentId appointment) override;
+    void callStranded(const RequestKey& key, AppointmentId appointment) override;
+
     PrintableVisit printableVisit(AppointmentId any) override;
     std::vector<Appointment> dayOnPaper(Day day, ServiceId service) override;
 
