@@ -4,6 +4,7 @@
 #include "staff-desktop/ui/book_panel.h"
 #include "staff-desktop/ui/calls_panel.h"
 #include "staff-desktop/ui/counter_panel.h"
+#include "staff-desktop/ui/import_panel.h"
 #include "staff-desktop/ui/login_frame.h"
 #include "staff-desktop/ui/preview_window.h"
 #include "staff-desktop/ui/today_panel.h"
@@ -22,6 +23,7 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
     : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk),
       look_(look), feed_(desk), prints_(desk, room), book_(desk), today_(desk), counter_(desk),
       calls_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),
+      import_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),
       keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
 {
     SetFont(wxkit::font(15));
@@ -34,6 +36,7 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
     });
     renewed_ = feed_.onRenewed([this] {
         book_.renewed();
+        import_.renewed();
     });
     counted_ = calls_.onChanged([this] { countCalls(); });
     linked_ = desk_.link.onChanged([this] { showStatus(); });
@@ -73,6 +76,7 @@ void MainFrame::build(const std::string& post)
         addTab(new CounterPanel(pages_, counter_, look_, desk_.speech), WXK_F5, "F5");
     callsTab_ = tabs_.size();
     addTab(new CallsPanel(pages_, calls_, look_, desk_.speech), WXK_F12, "F12");
+    addTab(new ImportPanel(pages_, import_, look_, desk_.speech), 'I', "Ctrl+I", true);
     who_ = new Text(tabBar_, 15, wxkit::Weight::text, "ink2");
     who_->set(desk_.staff().name + (post.empty() ? "" : " · " + post));
     language_ = makeLanguageChoice(tabBar_, desk_.speech);
@@ -141,7 +145,9 @@ void MainFrame::relabel()
     std::vector<std::string> names{m.trc("tab", "Book"), m.trc("tab", "Today")};
     if (desk_.staff().role >= Role::agent) names.push_back(m.trc("tab", "Counter"));
     names.push_back(calls_.tabName());
+    names.push_back(m.trc("tab", "Import"));
     for (std::size_t i = 0; i < tabs_.size(); ++i) tabs_[i].button->set(names[i]);
+    tabs_.back().key->set(m.tr("Ctrl+{0}", "I"));
     wxkit::setAccessible(*language_, m.tr("Language"));
     language_->SetSelection(static_cast<int>(desk_.language()));
     shownStatus_ = {};
@@ -157,6 +163,7 @@ void MainFrame::tick()
     today_.tick();
     counter_.tick();
     calls_.tick();
+    import_.tick();
     showStatus();
     if (closing_) closeWhenReleased();
 }

@@ -4,6 +4,7 @@
 #include "staff-desktop/logic/book_presenter.h"
 #include "staff-desktop/logic/calls_presenter.h"
 #include "staff-desktop/logic/counter_presenter.h"
+#include "staff-desktop/logic/import_presenter.h"
 #include "staff-desktop/logic/live_feed.h"
 #include "staff-desktop/logic/print_presenter.h"
 #include "staff-desktop/logic/status_line.h"
@@ -55,6 +56,7 @@ private:
     TodayPresenter today_;
     CounterPresenter counter_;
     CallsPresenter calls_;
+    ImportPresenter import_;
 
     wxPanel *root_ = nullptr, *tabBar_ = nullptr, *pages_ = nullptr, *status_ = nullptr;
     wxSizer* tabSizer_ = nullptr;

@@ -5,6 +5,7 @@
 #include "staff-desktop/logic/calls_service.h"
 #include "staff-desktop/logic/counter_service.h"
 #include "staff-desktop/logic/day_service.h"
+#include "staff-desktop/logic/import_service.h"
 #include "staff-desktop/logic/print_service.h"
 #include <memory>
 #include <string>
@@ -33,6 +34,7 @@ class DeskService : public virtual BookService,
                     public virtual CallsService,
                     public virtual DayService,
                     public virtual CounterService,
+                    public virtual ImportService,
                     public virtual PrintService
 {
 public:

@@ -39,6 +39,12 @@ public:
     void keepStranded(const RequestKey& key, AppointmentId appointment) override;
     void callStranded(const RequestKey& key, AppointmentId appointment) override;
 
+    std::vector<ImportResult> planImport(const std::vector<ImportRow>& rows,
+                                         const ImportOptions& options) override;
+    std::vector<ImportResult> importPlanned(const std::vector<ImportRow>& rows,
+                                            const std::vector<ImportResult>& planned,
+                                            const ImportOptions& options, const std::string& run) override;
+
     PrintableVisit printableVisit(AppointmentId any) override;
     std::vector<Appointment> dayOnPaper(Day day, ServiceId service) override;
 

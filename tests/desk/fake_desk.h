@@ -3,6 +3,7 @@
 #include "staff-desktop/logic/desk.h"
 #include "tests/desk/fake_calls.h"
 #include "tests/desk/fake_calls_list.h"
+#include "tests/desk/fake_import.h"
 #include "tests/desk/fake_print.h"
 
 namespace accueil
@@ -71,7 +72,7 @@ inline CatalogueParts smallTown()
 }
 
 /// A page with questions of its own has a fake of its own, in a file of its own, that FakeDesk takes in as a base.
-struct FakeDesk : DeskService, FakeCallsList, FakePrint, virtual FakeCalls
+struct FakeDesk : DeskService, FakeCallsList, FakeImport, FakePrint, virtual FakeCalls
 {
     StaffMember staff{StaffId(7), "marie", "Marie", Role::agent, SiteId(1)};
     std::shared_ptr<const Catalogue> town = std::make_shared<const Catalogue>(smallTown());
