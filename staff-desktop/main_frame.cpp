@@ -2,8 +2,10 @@
 #include "core/wxkit/accessible.h"
 #include "core/wxkit/text.h"
 #include "staff-desktop/ui/book_panel.h"
+#include "staff-desktop/ui/calls_panel.h"
 #include "staff-desktop/ui/counter_panel.h"
 #include "staff-desktop/ui/find_panel.h"
+#include "staff-desktop/ui/import_panel.h"
 #include "staff-desktop/ui/login_frame.h"
 #include "staff-desktop/ui/preview_window.h"
 #include "staff-desktop/ui/today_panel.h"
@@ -21,7 +23,9 @@ constexpr std::chrono::seconds closePatience{2}; // a hold that cannot be given 
 MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& printing)
     : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk),
       look_(look), feed_(desk), prints_(desk, printing), book_(desk), find_(desk), today_(desk), counter_(desk),
-      walkIn_(desk), keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
+      walkIn_(desk), calls_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),
+      import_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),
+      keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
 {
     SetFont(wxkit::font(15));
     build(post);
@@ -38,6 +42,7 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
     news_ = feed_.onNews([this](const News& news) {
         counter_.news(news);
         if (news.agenda) book_.agendaChanged();
+        if (news.agenda) calls_.changed();
         find_.changed();
         today_.changed();
     });
@@ -48,7 +53,9 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
     renewed_ = feed_.onRenewed([this] {
         book_.renewed();
         walkIn_.renewed();
+        import_.renewed();
     });
+    counted_ = calls_.onChanged([this] { countCalls(); });
     linked_ = desk_.link.onChanged([this] { showStatus(); });
     spoken_ = desk_.speech.onChanged([this] { relabel(); });
     coloured_ = look_.onChanged([this] {
@@ -89,6 +96,9 @@ void MainFrame::build(const std::string& post)
     addTab(new TodayPanel(pages_, today_, look_, desk_.speech), WXK_F4, "F4");
     if (desk_.staff().role >= Role::agent)
         addTab(new CounterPanel(pages_, counter_, look_, desk_.speech), WXK_F5, "F5");
+    callsTab_ = tabs_.size();
+    addTab(new CallsPanel(pages_, calls_, look_, desk_.speech), WXK_F12, "F12");
+    addTab(new ImportPanel(pages_, import_, look_, desk_.speech), 'I', "Ctrl+I", true);
     who_ = new Text(tabBar_, 15, wxkit::Weight::text, "ink2");
     who_->set(desk_.staff().name + (post.empty() ? "" : " · " + post));
     language_ = makeLanguageChoice(tabBar_, desk_.speech);
@@ -124,10 +134,11 @@ void MainFrame::build(const std::string& post)
     root_->SetSizer(column);
 }
 
-void MainFrame::addTab(Page* page, int keyCode, const std::string& keyName)
+void MainFrame::addTab(Page* page, int keyCode, const std::string& keyName, bool control)
 {
     const std::size_t at = tabs_.size();
-    Tab tab{page, new Toggle(tabBar_, "tab"), new Text(tabBar_, 12, wxkit::Weight::text, "key"), keyCode};
+    Tab tab{page, new Toggle(tabBar_, "tab"), new Text(tabBar_, 12, wxkit::Weight::text, "key"), keyCode,
+            control};
     tab.key->set(keyName);
     tab.button->Bind(wxEVT_TOGGLEBUTTON, [this, at](wxCommandEvent&) { choose(at); });
     tabSizer_->Add(tab.button, wxSizerFlags().Expand());
@@ -156,9 +167,12 @@ void MainFrame::choose(std::size_t at)
 void MainFrame::relabel()
 {
     const Messages& m = desk_.messages();
-    const std::string names[] = {m.trc("tab", "Book"), m.trc("tab", "Find"), m.trc("tab", "Today"),
-                                 m.trc("tab", "Counter")};
+    std::vector<std::string> names{m.trc("tab", "Book"), m.trc("tab", "Find"), m.trc("tab", "Today")};
+    if (desk_.staff().role >= Role::agent) names.push_back(m.trc("tab", "Counter"));
+    names.push_back(calls_.tabName());
+    names.push_back(m.trc("tab", "Import"));
     for (std::size_t i = 0; i < tabs_.size(); ++i) tabs_[i].button->set(names[i]);
+    tabs_.back().key->set(m.tr("Ctrl+{0}", "I"));
     wxkit::setAccessible(*language_, m.tr("Language"));
     language_->SetSelection(static_cast<int>(desk_.language()));
     walkInButton_->set(m.tr("Ticket without appointment …"), m.tr("Ctrl+{0}", "T"));
@@ -175,6 +189,8 @@ void MainFrame::tick()
     find_.tick();
     today_.tick();
     counter_.tick();
+    calls_.tick();
+    import_.tick();
     showStatus();
     if (closing_) closeWhenReleased();
 }
@@ -203,6 +219,12 @@ void MainFrame::showStatus()
     status_->Layout();
 }
 
+/// The figure on the tab.
+void MainFrame::countCalls()
+{
+    if (tabs_[callsTab_].button->set(calls_.tabName())) tabBar_->Layout();
+}
+
 void MainFrame::resume()
 {
     wxkit::setAccessible(*language_, desk_.messages().tr("Language"));
@@ -212,8 +234,8 @@ void MainFrame::resume()
 
 bool MainFrame::onKey(const wxkit::FrameKey& key)
 {
-    for (std::size_t i = 0; key.plain() && i < tabs_.size(); ++i)
-        if (key.code == tabs_[i].keyCode) {
+    for (std::size_t i = 0; !key.alt && !key.shift && i < tabs_.size(); ++i)
+        if (key.code == tabs_[i].keyCode && key.control == tabs_[i].control) {
             choose(i);
             return true;
         }

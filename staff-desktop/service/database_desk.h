@@ -42,6 +42,23 @@ public:
     void sendAgain(const RequestKey& key, AppointmentId appointment) override;
     void changePerson(const RequestKey& key, AppointmentId appointment, const Person& before,
                       const Person& after) override;
+    PeopleToCall peopleToCall() override;
+    void markCalled(const RequestKey& key, AppointmentId appointment, CallReason reason,
+                    CallOutcome outcome) override;
+    void correctEmail(const RequestKey& key, AppointmentId appointment, const std::string& email) override;
+    std::vector<DayOfStarts> startsToMove(AppointmentId appointment, Day from, int days) override;
+    void moveStranded(const RequestKey& key, AppointmentId appointment, int revision, const Offer& to,
+                      Telling telling) override;
+    void cancelStranded(const RequestKey& key, AppointmentId appointment, const std::string& reason,
+                        Telling telling) override;
+    void keepStranded(const RequestKey& key, AppointmentId appointment) override;
+    void callStranded(const RequestKey& key, AppointmentId appointment) override;
+
+    std::vector<ImportResult> planImport(const std::vector<ImportRow>& rows,
+                                         const ImportOptions& options) override;
+    std::vector<ImportResult> importPlanned(const std::vector<ImportRow>& rows,
+                                            const std::vector<ImportResult>& planned,
+                                            const ImportOptions& options, const std::string& run) override;
 
     PrintableVisit printableVisit(AppointmentId any) override;
     std::vector<Appointment> dayOnPaper(Day day, ServiceId service) override;

@@ -3,6 +3,8 @@
 #include "staff-desktop/logic/desk.h"
 #include "tests/desk/fake_agenda.h"
 #include "tests/desk/fake_calls.h"
+#include "tests/desk/fake_calls_list.h"
+#include "tests/desk/fake_import.h"
 #include "tests/desk/fake_print.h"
 #include "tests/desk/fake_visit.h"
 #include "tests/desk/fake_walk_in.h"
@@ -73,7 +75,15 @@ inline CatalogueParts smallTown()
 }
 
 /// A page with questions of its own has a fake of its own, in a file of its own, that FakeDesk takes in as a base.
-struct FakeDesk : DeskService, FakeAgenda, FakeFind, FakePrint, FakeVisit, FakeWalkIn, virtual FakeCalls
+struct FakeDesk : DeskService,
+                  FakeAgenda,
+                  FakeCallsList,
+                  FakeFind,
+                  FakeImport,
+                  FakePrint,
+                  FakeVisit,
+                  FakeWalkIn,
+                  virtual FakeCalls
 {
     StaffMember staff{StaffId(7), "marie", "Marie", Role::agent, SiteId(1)};
     std::shared_ptr<const Catalogue> town = std::make_shared<const Catalogue>(smallTown());
