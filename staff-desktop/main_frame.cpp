@@ -18,9 +18,9 @@ constexpr int tickMs = 200;
 constexpr std::chrono::seconds closePatience{2}; // a hold that cannot be given back ends by itself
 } // namespace
 
-MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& room)
+MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& printing)
     : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk),
-      look_(look), feed_(desk), prints_(desk, room), book_(desk), find_(desk), today_(desk), counter_(desk),
+      look_(look), feed_(desk), prints_(desk, printing), book_(desk), find_(desk), today_(desk), counter_(desk),
       walkIn_(desk), keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
 {
     SetFont(wxkit::font(15));
@@ -183,7 +183,7 @@ void MainFrame::showStatus()
 {
     StatusLine line = statusLine(desk_);
     if (const std::string foot = tabs_[current_].page->foot(); line.good && !foot.empty()) line.text += " · " + foot;
-    if (const std::string trouble = prints_.ticketTrouble(); line.good && !trouble.empty()) line = {false, trouble, line.clock};
+    if (const std::string trouble = prints_.trouble(); line.good && !trouble.empty()) line = {false, trouble, line.clock};
     if (line == shownStatus_) return;
     const auto& p = look_.palette();
     if (line.good != shownStatus_.good || shownStatus_.text.empty()) {

@@ -18,11 +18,11 @@
 
 namespace accueil
 {
-/// Owns the presenters of its pages. `desk`, `look` and what `room` names outlive it.
+/// Owns the presenters of its pages. `desk`, `look` and what `printing` names outlive it.
 class MainFrame : public wxFrame
 {
 public:
-    MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& room);
+    MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& printing);
 
     /// Somebody logged in again after the account had been closed: everything typed is still there.
     void resume();

@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 #include <regex>
 
 using namespace accueil;
@@ -114,7 +115,7 @@ struct File
         test::run({"pdftoppm", "-r", "203", "-mono", "-singlefile", path, image});
         return test::run({"zbarimg", "--nodbus", "-q", "--raw", "-Sdisable", "-Sqr.enable", image + ".pbm"}).output;
     }
-    /// Of the first row of dots that crosses a corner of the code: dark, light, three dark, light, dark.
+    /// Of the rows of dots that cross a corner of the code: dark, light, three dark, light, dark, some rows long.
     double dotsPerModule() const
     {
         const std::string image = (folder.path() / "page").string();
@@ -123,21 +124,25 @@ struct File
         std::smatch head;
         BOOST_REQUIRE(std::regex_search(pgm, head, std::regex(R"(^P5\s+(\d+)\s+(\d+)\s+255\s)")));
         const std::size_t width = std::stoul(head[1]), height = std::stoul(head[2]), begin = static_cast<std::size_t>(head[0].length());
+        std::map<std::pair<std::size_t, double>, int> corners;
         for (std::size_t y = 0; y < height; ++y) {
             std::vector<double> runs{0};
+            std::vector<std::size_t> begins{0};
             bool dark = false;
             for (std::size_t x = 0; x < width; ++x) {
                 if ((static_cast<unsigned char>(pgm[begin + y * width + x]) < 128) != dark) {
                     dark = !dark;
                     runs.push_back(0);
+                    begins.push_back(x);
                 }
                 ++runs.back();
             }
             for (std::size_t i = 1; i + 4 < runs.size(); i += 2) {
                 const double module = (runs[i] + runs[i + 1] + runs[i + 2] + runs[i + 3] + runs[i + 4]) / 7;
                 const auto is = [module](double run, int modules) { return std::abs(run - modules * module) < 1.5; };
-                if (module > 5 && is(runs[i], 1) && is(runs[i + 1], 1) && is(runs[i + 2], 3) && is(runs[i + 3], 1) && is(runs[i + 4], 1))
-                    return module;
+                if (module < 4 || !is(runs[i], 1) || !is(runs[i + 1], 1) || !is(runs[i + 2], 3) || !is(runs[i + 3], 1) || !is(runs[i + 4], 1))
+                    continue;
+                if (++corners[{begins[i], module}] >= 2.5 * module) return module;
             }
         }
         return 0;

@@ -240,6 +240,20 @@ BOOST_AUTO_TEST_CASE(what_prints_goes_on_when_the_preview_is_closed)
     sheets.finishAll();
     BOOST_TEST(printer.jobs.size() == 1u);
     BOOST_TEST((presenter.state().phase == Phase::closed));
+    BOOST_TEST(presenter.trouble() == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_fails_after_its_preview_was_closed_is_said_all_the_same)
+{
+    openSheet();
+    trouble(printing::PaperOut("media-empty"));
+    presenter.print();
+    openSheet(); // another one
+    sheets.finishAll();
+    BOOST_TEST((presenter.state().phase == Phase::ready)); // the failure is not this one's
+    BOOST_TEST(presenter.trouble() == "The printer has no paper. Put paper in, then print again.");
+    clock.advance(std::chrono::seconds(31));
+    BOOST_TEST(presenter.trouble() == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_ticket_comes_out_at_once_and_the_page_hears_how_it_fared)
@@ -261,9 +275,9 @@ BOOST_AUTO_TEST_CASE(a_ticket_comes_out_at_once_and_the_page_hears_how_it_fared)
     tickets.finishAll();
     BOOST_TEST(presenter.ticketOutcome().failed);
     BOOST_TEST(presenter.ticketOutcome().text == "The ticket printer has no paper. The number is enough: A043.");
-    BOOST_TEST(presenter.ticketTrouble() == presenter.ticketOutcome().text);
+    BOOST_TEST(presenter.trouble() == presenter.ticketOutcome().text);
     clock.advance(std::chrono::seconds(31));
-    BOOST_TEST(presenter.ticketTrouble() == "");
+    BOOST_TEST(presenter.trouble() == "");
 }
 
 BOOST_AUTO_TEST_CASE(without_a_ticket_printer_the_ticket_is_previewed)
