@@ -68,10 +68,10 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
     timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
     timer_.Start(tickMs);
     relabel();
-    const wxRect room = wxDisplay(this).GetClientArea();
+    const wxRect screen = wxDisplay(this).GetClientArea();
     SetMinSize(FromDIP(wxSize(1100, 640)));
-    SetSize(std::min(room.width, FromDIP(1280)), std::min(room.height, FromDIP(800)));
-    if (room.width <= FromDIP(1366) || room.height <= FromDIP(800)) Maximize();
+    SetSize(std::min(screen.width, FromDIP(1280)), std::min(screen.height, FromDIP(800)));
+    if (screen.width <= FromDIP(1366) || screen.height <= FromDIP(800)) Maximize();
     choose(0);
 }
 
