@@ -97,7 +97,7 @@ std::vector<PersonToCall> toldSince(store::Connection& connection, const Catalog
         auto people = load(session, std::string(columns) + " AND c.outcome <> 'open' AND c.done_at >= :since"
                                                            " ORDER BY c.done_at DESC, c.appointment_id, c.reason",
                            catalogue.site().id, since);
-        addProcedures(session, people);
+        addParts(session, people);
         return people;
     });
 }

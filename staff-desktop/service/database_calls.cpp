@@ -42,7 +42,7 @@ void DatabaseDesk::correctEmail(const RequestKey& key, AppointmentId appointment
     if (visit->person.email == email) return;
     Person right = visit->person;
     right.email = email;
-    changePerson(session().connection, *session().catalogue, key, appointment, visit->person, right);
+    accueil::changePerson(session().connection, *session().catalogue, key, appointment, visit->person, right);
 }
 
 std::vector<DayOfStarts> DatabaseDesk::startsToMove(AppointmentId appointment, Day from, int days)
