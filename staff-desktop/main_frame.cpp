@@ -9,6 +9,7 @@
 #include "staff-desktop/ui/login_frame.h"
 #include "staff-desktop/ui/preview_window.h"
 #include "staff-desktop/ui/today_panel.h"
+#include <algorithm>
 #include <wx/display.h>
 #include <wx/sizer.h>
 
@@ -29,6 +30,8 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
 {
     SetFont(wxkit::font(15));
     build(post);
+    book_.onPrint = [this](AppointmentId visit) { prints_.visitSheet(visit); };
+    book_.onOpen = [this](AppointmentId visit) { open(visit); };
     for (auto* card : {&find_.card(), &today_.card()}) {
         card->printSheet = [this](AppointmentId visit) { prints_.visitSheet(visit); };
         card->printTicket = [this](const IssuedTicket& ticket, Language language) {
@@ -106,6 +109,10 @@ void MainFrame::build(const std::string& post)
     bar->Add(tabSizer_, wxSizerFlags(1).Expand());
     bar->Add(who_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(14)));
     bar->Add(language_, wxSizerFlags().CenterVertical());
+    help_ = new KeyButton(tabBar_, "slim");
+    help_->SetMinSize(FromDIP(wxSize(-1, 32)));
+    help_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { showKeys(); });
+    bar->Add(help_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(12)));
     auto* barEdge = new wxBoxSizer(wxVERTICAL);
     barEdge->Add(bar, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
     barEdge->SetMinSize(FromDIP(wxSize(-1, 48)));
@@ -138,7 +145,7 @@ void MainFrame::addTab(Page* page, int keyCode, const std::string& keyName, bool
 {
     const std::size_t at = tabs_.size();
     Tab tab{page, new Toggle(tabBar_, "tab"), new Text(tabBar_, 12, wxkit::Weight::text, "key"), keyCode,
-            control};
+            control, keyName};
     tab.key->set(keyName);
     tab.button->Bind(wxEVT_TOGGLEBUTTON, [this, at](wxCommandEvent&) { choose(at); });
     tabSizer_->Add(tab.button, wxSizerFlags().Expand());
@@ -162,6 +169,37 @@ void MainFrame::choose(std::size_t at)
     tabs_[at].page->Show();
     pages_->Layout();
     tabs_[at].page->shown();
+    if (keySheet_ && keySheet_->IsShown()) fillKeys();
+}
+
+/// One appointment, on the page that acts on it.
+void MainFrame::open(AppointmentId visit)
+{
+    const auto page = std::ranges::find(tabs_, static_cast<int>(WXK_F3), &Tab::keyCode);
+    if (page == tabs_.end()) return;
+    choose(static_cast<std::size_t>(page - tabs_.begin()));
+    find_.choose(visit);
+}
+
+/// Beside the work, and of the page in front.
+void MainFrame::showKeys()
+{
+    if (!keySheet_) keySheet_ = new KeySheet(this, desk_.speech);
+    if (keySheet_->IsShown()) {
+        keySheet_->Hide();
+        return;
+    }
+    fillKeys();
+    keySheet_->CentreOnParent();
+    keySheet_->Show();
+    keySheet_->SetFocus();
+}
+
+void MainFrame::fillKeys()
+{
+    const Messages& m = desk_.messages();
+    const Tab& tab = tabs_[current_];
+    keySheet_->show(from_wx(tab.button->GetLabel()), keysOfPage(m, tab.keyName, desk_.staff().role), keysOfProgram(m));
 }
 
 void MainFrame::relabel()
@@ -173,6 +211,9 @@ void MainFrame::relabel()
     names.push_back(m.trc("tab", "Import"));
     for (std::size_t i = 0; i < tabs_.size(); ++i) tabs_[i].button->set(names[i]);
     tabs_.back().key->set(m.tr("Ctrl+{0}", "I"));
+    help_->set("F1", m.tr("Help"));
+    wxkit::setAccessible(*help_, m.tr("Keys"));
+    if (keySheet_ && keySheet_->IsShown()) fillKeys();
     wxkit::setAccessible(*language_, m.tr("Language"));
     language_->SetSelection(static_cast<int>(desk_.language()));
     walkInButton_->set(m.tr("Ticket without appointment …"), m.tr("Ctrl+{0}", "T"));
@@ -234,6 +275,10 @@ void MainFrame::resume()
 
 bool MainFrame::onKey(const wxkit::FrameKey& key)
 {
+    if (key.plain() && key.code == WXK_F1) {
+        showKeys();
+        return true;
+    }
     for (std::size_t i = 0; !key.alt && !key.shift && i < tabs_.size(); ++i)
         if (key.code == tabs_[i].keyCode && key.control == tabs_[i].control) {
             choose(i);

@@ -11,6 +11,7 @@
 #include "staff-desktop/logic/status_line.h"
 #include "staff-desktop/logic/today_presenter.h"
 #include "staff-desktop/logic/walk_in_presenter.h"
+#include "staff-desktop/ui/key_sheet.h"
 #include "staff-desktop/ui/page.h"
 #include "staff-desktop/ui/walk_in_window.h"
 #include "staff-desktop/ui/widgets.h"
@@ -39,6 +40,7 @@ private:
         Text* key;
         int keyCode;
         bool control; ///< with Ctrl
+        std::string keyName;
     };
     void build(const std::string& post);
     void addTab(Page* page, int keyCode, const std::string& keyName, bool control = false);
@@ -47,6 +49,9 @@ private:
     void tick();
     void showStatus();
     void openWalkIn();
+    void open(AppointmentId visit);
+    void showKeys();
+    void fillKeys();
     void countCalls();
     bool onKey(const wxkit::FrameKey& key);
     void onClose(wxCloseEvent& event);
@@ -74,6 +79,8 @@ private:
     Text *who_ = nullptr, *statusText_ = nullptr, *clock_ = nullptr;
     wxStaticBitmap* statusIcon_ = nullptr;
     wxChoice* language_ = nullptr;
+    KeyButton* help_ = nullptr;
+    KeySheet* keySheet_ = nullptr; ///< once it was asked for
     StatusLine shownStatus_;
     wxTimer timer_;
     Instant closeBy_;

@@ -5,6 +5,7 @@
 #include "tests/desk/fake_calls.h"
 #include "tests/desk/fake_calls_list.h"
 #include "tests/desk/fake_import.h"
+#include "tests/desk/fake_lookup.h"
 #include "tests/desk/fake_print.h"
 #include "tests/desk/fake_visit.h"
 #include "tests/desk/fake_walk_in.h"
@@ -80,6 +81,7 @@ struct FakeDesk : DeskService,
                   FakeCallsList,
                   FakeFind,
                   FakeImport,
+                  FakeLookup,
                   FakePrint,
                   FakeVisit,
                   FakeWalkIn,
@@ -94,6 +96,7 @@ struct FakeDesk : DeskService,
     std::vector<PlacedPart> heldParts; ///< of every hold
     std::vector<std::pair<Seed, AppointmentId>> released, booked;
     std::vector<Person> persons;
+    std::vector<std::string> overrulings;
     Instant holdsUntil;
     long long lastAppointment = 100;
     std::vector<Appointment> appointments;
@@ -135,11 +138,12 @@ struct FakeDesk : DeskService,
         ask("release");
         released.emplace_back(seed, held);
     }
-    Booked book(const Seed& seed, AppointmentId held, const Person& person) override
+    Booked book(const Seed& seed, AppointmentId held, const Person& person, const std::string& overruling) override
     {
         ask("book");
         booked.emplace_back(seed, held);
         persons.push_back(person);
+        overrulings.push_back(overruling);
         return {held, "KXTRBVLN"};
     }
     std::vector<Appointment> appointmentsOf(Day) override
