@@ -154,7 +154,6 @@ CellGrid::CellGrid(wxWindow* parent, const Look& look)
     SetFont(wxkit::font(14));
     wxkit::addClass(*this, "cells");
     AssociateModel(model_.get());
-    SetRowHeight(FromDIP(rowHeight));
     auto* time = new wxDataViewTextRenderer(wxDataViewTextRenderer::GetDefaultType(), wxDATAVIEW_CELL_INERT,
                                             wxALIGN_CENTRE_VERTICAL | wxALIGN_RIGHT);
     AppendColumn(new wxDataViewColumn(wxString(), time, 0, FromDIP(timeWidth), wxALIGN_RIGHT, 0));
@@ -221,6 +220,7 @@ void CellGrid::show(const GridView& next)
     while (GetColumnCount() > wanted) DeleteColumn(GetColumn(GetColumnCount() - 1));
     const bool more = GetColumnCount() < wanted;
     while (GetColumnCount() < wanted) addColumn();
+    if (more) canvas_->setRowHeight(FromDIP(rowHeight));
     for (unsigned i = 1; i < wanted; ++i)
         if (from_wx(GetColumn(i)->GetTitle()) != next.columns[i - 1])
             GetColumn(i)->SetTitle(to_wx(next.columns[i - 1]));
