@@ -31,7 +31,7 @@ public:
         parent.Bind(wxEVT_SHOW, &PreviewFrame::onParentShown, this);
         const wxRect room = wxDisplay(&parent).GetClientArea();
         SetMinSize(FromDIP(wxSize(720, 480)));
-        SetSize(std::min(room.width - FromDIP(80), FromDIP(980)), std::min(room.height - FromDIP(40), FromDIP(980)));
+        SetSize(std::min(room.width - FromDIP(80), FromDIP(980)), std::min(room.height - FromDIP(80), FromDIP(980)));
         CentreOnParent();
         refresh();
     }
@@ -268,6 +268,7 @@ private:
         foot_->Layout();
         notice_->wrap(std::max(FromDIP(200), notice_->GetSize().x));
         root_->Layout();
+        foot_->Layout(); // the notice may have another line now
     }
 
     PrintPresenter& presenter_;
