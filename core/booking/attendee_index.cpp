@@ -24,7 +24,9 @@ AttendeeRange beginsWith(const std::string& column, const std::string& beginning
 
 AttendeeRange bornOn(const BirthDate& date)
 {
-    return {fmt::format("p.birth_year = {} AND p.birth_month = {} AND p.birth_day = {}", date.year, date.month, date.day), {}};
+    return {fmt::format("p.birth_year = {} AND p.birth_month = {} AND p.birth_day = {}", date.year,
+                        date.month, date.day),
+            {}};
 }
 
 AttendeeRange anyOf(const std::vector<AttendeeRange>& ranges)
@@ -40,15 +42,16 @@ std::string idsOf(const std::vector<AttendeeRange>& ranges, const std::string& g
 {
     std::string sql;
     for (const auto& range : ranges)
-        sql += fmt::format("{}(SELECT p.appointment_id AS id FROM attendee p WHERE {} LIMIT {})", sql.empty() ? "" : " " + glue + " ",
-                           range.where, fewHits + 1);
+        sql += fmt::format("{}(SELECT p.appointment_id AS id FROM attendee p WHERE {} LIMIT {})",
+                           sql.empty() ? "" : " " + glue + " ", range.where, fewHits + 1);
     return sql;
 }
 
 store::Values valuesOf(const std::vector<AttendeeRange>& ranges)
 {
     store::Values values;
-    for (const auto& range : ranges) values.all.insert(values.all.end(), range.values.all.begin(), range.values.all.end());
+    for (const auto& range : ranges)
+        values.all.insert(values.all.end(), range.values.all.begin(), range.values.all.end());
     return values;
 }
 

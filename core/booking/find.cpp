@@ -17,7 +17,8 @@ std::vector<AttendeeRange> namedBy(const std::vector<std::string>& words)
     for (std::size_t split = 0; split < words.size(); ++split) {
         std::string head, tail;
         for (std::size_t i = 0; i < words.size(); ++i) (i < split ? head : tail) += words[i];
-        for (const auto& [column, other] : {std::pair("last_key", "first_key"), std::pair("first_key", "last_key")}) {
+        for (const auto& [column, other] :
+             {std::pair("last_key", "first_key"), std::pair("first_key", "last_key")}) {
             ranges.push_back(beginsWith(column, tail));
             if (split > 0) ranges.back().also(beginsWith(other, head));
         }
@@ -34,26 +35,39 @@ std::vector<AttendeeRange> peopleOf(const SearchTerm& term)
     return ranges;
 }
 
-/// What the states of an appointment and of its ticket say, as VisitState has it (appointment.cpp). Linked parts: the first.
+/// What the states of an appointment and of its ticket say, as VisitState has it (appointment.cpp). Linked
+/// parts: the first.
 std::string stateCondition(std::optional<VisitState> state)
 {
-    const auto ticket = [](const char* name) { return fmt::format(" AND t.part = 1 AND t.state = '{}'", name); };
+    const auto ticket = [](const char* name) {
+        return fmt::format(" AND t.part = 1 AND t.state = '{}'", name);
+    };
     if (!state) return " AND a.state <> 'held'";
     switch (*state) {
-    case VisitState::held: return " AND a.state = 'held' AND a.hold_expires_at > UTC_TIMESTAMP(3)";
-    case VisitState::booked: return " AND a.state = 'booked'";
-    case VisitState::cancelled: return " AND a.state = 'cancelled'";
-    case VisitState::missed: return " AND (a.state = 'missed' OR (t.part = 1 AND t.state IN ('missed', 'closed')))";
-    case VisitState::served: return " AND (t.state = 'done' OR t.part > 1)";
-    case VisitState::arrived: return ticket("waiting");
-    case VisitState::called: return ticket("called");
-    case VisitState::serving: return ticket("serving");
-    case VisitState::parked: return ticket("parked");
+    case VisitState::held:
+        return " AND a.state = 'held' AND a.hold_expires_at > UTC_TIMESTAMP(3)";
+    case VisitState::booked:
+        return " AND a.state = 'booked'";
+    case VisitState::cancelled:
+        return " AND a.state = 'cancelled'";
+    case VisitState::missed:
+        return " AND (a.state = 'missed' OR (t.part = 1 AND t.state IN ('missed', 'closed')))";
+    case VisitState::served:
+        return " AND (t.state = 'done' OR t.part > 1)";
+    case VisitState::arrived:
+        return ticket("waiting");
+    case VisitState::called:
+        return ticket("called");
+    case VisitState::serving:
+        return ticket("serving");
+    case VisitState::parked:
+        return ticket("parked");
     }
     return {};
 }
 
-/// A calendar to read in order of time: the rows of one index, of which `a` becomes the first part of the visit.
+/// A calendar to read in order of time: the rows of one index, of which `a` becomes the first part of the
+/// visit.
 struct Calendar
 {
     std::string tables;    ///< FROM …
@@ -75,7 +89,8 @@ Calendar byState(SiteId site, const char* state)
 
 Calendar ofSite(SiteId site)
 {
-    return {"appointment a FORCE INDEX (appointment_site_day)", fmt::format("a.site_id = {} AND a.part = 1", site.value()), "a"};
+    return {"appointment a FORCE INDEX (appointment_site_day)",
+            fmt::format("a.site_id = {} AND a.part = 1", site.value()), "a"};
 }
 
 /// The calendars in which every visit of this state stands, dense enough to be read from one end.
@@ -84,22 +99,33 @@ std::vector<Calendar> calendarsOf(SiteId site, const FindQuery& query)
     if (query.day) return {ofSite(site)};
     if (!query.state) {
         if (!query.service) return {ofSite(site)};
-        return {{"appointment s FORCE INDEX (appointment_day) STRAIGHT_JOIN appointment a ON a.reference = s.reference AND a.part = 1",
+        return {{"appointment s FORCE INDEX (appointment_day) STRAIGHT_JOIN appointment a ON a.reference = "
+                 "s.reference AND a.part = 1",
                  fmt::format("s.service_id = {}", query.service.value()), "s"}};
     }
     switch (*query.state) {
-    case VisitState::held: return {byState(site, "held")};
-    case VisitState::booked: return {byState(site, "booked")};
-    case VisitState::cancelled: return {byState(site, "cancelled")};
-    case VisitState::missed: return {byState(site, "missed"), byTicket(site, "missed", 1), byTicket(site, "closed", 1)};
-    case VisitState::arrived: return {byTicket(site, "waiting", 1)};
-    case VisitState::called: return {byTicket(site, "called", 1)};
-    case VisitState::serving: return {byTicket(site, "serving", 1)};
-    case VisitState::parked: return {byTicket(site, "parked", 1)};
-    case VisitState::served: break;
+    case VisitState::held:
+        return {byState(site, "held")};
+    case VisitState::booked:
+        return {byState(site, "booked")};
+    case VisitState::cancelled:
+        return {byState(site, "cancelled")};
+    case VisitState::missed:
+        return {byState(site, "missed"), byTicket(site, "missed", 1), byTicket(site, "closed", 1)};
+    case VisitState::arrived:
+        return {byTicket(site, "waiting", 1)};
+    case VisitState::called:
+        return {byTicket(site, "called", 1)};
+    case VisitState::serving:
+        return {byTicket(site, "serving", 1)};
+    case VisitState::parked:
+        return {byTicket(site, "parked", 1)};
+    case VisitState::served:
+        break;
     }
     std::vector<Calendar> all{byTicket(site, "done", 1)};
-    for (const char* state : {"done", "waiting", "called", "serving", "parked", "missed", "closed"}) all.push_back(byTicket(site, state, 2));
+    for (const char* state : {"done", "waiting", "called", "serving", "parked", "missed", "closed"})
+        all.push_back(byTicket(site, state, 2));
     return all;
 }
 
@@ -118,7 +144,8 @@ public:
         : session_(session), site_(site), query_(query), today_(today), most_(std::max(query.most, 1))
     {
         if (query.service)
-            filters_ = fmt::format(" AND (a.service_id = {0} OR EXISTS (SELECT 1 FROM appointment n WHERE n.reference = a.reference"
+            filters_ = fmt::format(" AND (a.service_id = {0} OR EXISTS (SELECT 1 FROM appointment n WHERE "
+                                   "n.reference = a.reference"
                                    " AND n.part = 2 AND n.service_id = {0}))",
                                    query.service.value());
         filters_ += stateCondition(query.state);
@@ -131,7 +158,9 @@ public:
             addFromCalendars(detail::anyOf(people));
         else if (!people.empty())
             addFrom(detail::idsOf(people, "UNION"), detail::valuesOf(people));
-        if (!term.reference.empty()) addFrom("SELECT id FROM appointment WHERE part = 1 AND reference LIKE :letters", {{term.reference + "%"}});
+        if (!term.reference.empty())
+            addFrom("SELECT id FROM appointment WHERE part = 1 AND reference LIKE :letters",
+                    {{term.reference + "%"}});
         if (!term.ticket.empty()) addFrom(ticketRow(term.ticket), {});
         return found();
     }
@@ -145,17 +174,21 @@ public:
 private:
     std::string ticketRow(const std::string& number) const
     {
-        return fmt::format("SELECT appointment_id AS id FROM ticket WHERE site_id = {} AND day = '{}' AND prefix = '{}' AND number = {}",
-                           site_.value(), isoDay(query_.day.value_or(today_)), number[0], std::stoi(number.substr(1)));
+        return fmt::format("SELECT appointment_id AS id FROM ticket WHERE site_id = {} AND day = '{}' AND "
+                           "prefix = '{}' AND number = {}",
+                           site_.value(), isoDay(query_.day.value_or(today_)), number[0],
+                           std::stoi(number.substr(1)));
     }
 
     /// Few rows, named by a statement that gives their ids.
     void addFrom(const std::string& ids, const store::Values& values)
     {
-        std::string sql = "SELECT a.id, a.day, a.start_minute FROM (" + ids + ") AS found STRAIGHT_JOIN appointment a ON a.id = found.id" +
-                          ticket() + fmt::format(" WHERE a.site_id = {}", site_.value()) + filters_;
+        std::string sql = "SELECT a.id, a.day, a.start_minute FROM (" + ids +
+                          ") AS found STRAIGHT_JOIN appointment a ON a.id = found.id" + ticket() +
+                          fmt::format(" WHERE a.site_id = {}", site_.value()) + filters_;
         if (query_.day) sql += " AND a.day = '" + isoDay(*query_.day) + "'";
-        sql += fmt::format(" ORDER BY a.day < '{0}', ABS(DATEDIFF(a.day, '{0}')), IF(a.day < '{0}', -a.start_minute, a.start_minute)"
+        sql += fmt::format(" ORDER BY a.day < '{0}', ABS(DATEDIFF(a.day, '{0}')), IF(a.day < '{0}', "
+                           "-a.start_minute, a.start_minute)"
                            " LIMIT {1}",
                            isoDay(today_), most_ + 1);
         add(sql, values);
@@ -164,32 +197,38 @@ private:
     /// Only where a filter looks at it.
     std::string ticket() const
     {
-        return filters_.find("t.") == std::string::npos ? "" : " LEFT JOIN ticket t ON t.appointment_id = a.id";
+        return filters_.find("t.") == std::string::npos ? ""
+                                                        : " LEFT JOIN ticket t ON t.appointment_id = a.id";
     }
 
     void addFromCalendars(const AttendeeRange& people)
     {
         const auto calendars = calendarsOf(site_, query_);
         if (query_.day) return addFromCalendar(calendars[0], people, "= '" + isoDay(*query_.day) + "'", "");
-        for (const auto& calendar : calendars) addFromCalendar(calendar, people, ">= '" + isoDay(today_) + "'", "");
+        for (const auto& calendar : calendars)
+            addFromCalendar(calendar, people, ">= '" + isoDay(today_) + "'", "");
         if (static_cast<int>(hits_.size()) > most_) return;
-        for (const auto& calendar : calendars) addFromCalendar(calendar, people, "< '" + isoDay(today_) + "'", " DESC");
+        for (const auto& calendar : calendars)
+            addFromCalendar(calendar, people, "< '" + isoDay(today_) + "'", " DESC");
     }
 
-    void addFromCalendar(const Calendar& calendar, const AttendeeRange& people, const std::string& days, const std::string& direction)
+    void addFromCalendar(const Calendar& calendar, const AttendeeRange& people, const std::string& days,
+                         const std::string& direction)
     {
         std::string sql = "SELECT a.id, a.day, a.start_minute FROM " + calendar.tables;
         if (!people.where.empty()) sql += " STRAIGHT_JOIN attendee p ON p.appointment_id = a.id";
         if (calendar.row != "t") sql += ticket();
         sql += fmt::format(" WHERE {} AND {}.day {}", calendar.condition, calendar.row, days) + filters_;
         if (!people.where.empty()) sql += " AND " + people.where;
-        sql += fmt::format(" ORDER BY {0}.day{1}, {0}.start_minute{1} LIMIT {2}", calendar.row, direction, most_ + 1);
+        sql += fmt::format(" ORDER BY {0}.day{1}, {0}.start_minute{1} LIMIT {2}", calendar.row, direction,
+                           most_ + 1);
         add(sql, people.values);
     }
 
     void add(const std::string& sql, const store::Values& values)
     {
-        for (const auto& [id, day, start] : store::rows<AppointmentId, Day, MinuteOfDay>(session_, sql.c_str(), values))
+        for (const auto& [id, day, start] :
+             store::rows<AppointmentId, Day, MinuteOfDay>(session_, sql.c_str(), values))
             hits_.push_back({id, {day, start}});
     }
 
@@ -207,7 +246,8 @@ private:
         std::ranges::sort(hits_, [this](const Hit& a, const Hit& b) { return before(a, b); });
         std::vector<AppointmentId> ids;
         for (const auto& hit : hits_)
-            if (ids.empty() || ids.back() != hit.id) ids.push_back(hit.id); // the same visit by two kinds of a term
+            if (ids.empty() || ids.back() != hit.id)
+                ids.push_back(hit.id); // the same visit by two kinds of a term
         FoundVisits result;
         result.more = static_cast<int>(ids.size()) > most_;
         if (result.more) ids.resize(static_cast<std::size_t>(most_));

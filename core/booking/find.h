@@ -20,16 +20,16 @@ struct SearchTerm
     std::string ticket{};    ///< "A042"
     friend bool operator==(const SearchTerm&, const SearchTerm&) = default;
 };
-/// "kxtr-bv" is the beginning of a reference, "14.03.1958" and "14031958" birth dates, "0470 12" and "+32 470"
-/// a phone number, "camille@" an e-mail address, "a42" a ticket of today; everything else are words of names.
-/// Nothing typed, or too little of something ("+3"): none.
+/// "kxtr-bv" is the beginning of a reference, "14.03.1958" and "14031958" birth dates, "0470 12" and "+32
+/// 470" a phone number, "camille@" an e-mail address, "a42" a ticket of today; everything else are words of
+/// names. Nothing typed, or too little of something ("+3"): none.
 SearchTerm understandSearch(const std::string& typed, Day today);
 
 /// A name as it is looked for: without blanks, hyphens, apostrophes, full stops and quotation marks, so that
 /// "Van den Berghe" is found as "vandenberghe". Accents and case stay: the database ignores them.
 std::string nameKey(const std::string& name);
-/// The digits of a phone number as they are dialled at home: "+32 470/12.34.56" gives "0470123456", "+33 1 40"
-/// gives "0033140".
+/// The digits of a phone number as they are dialled at home: "+32 470/12.34.56" gives "0470123456", "+33 1
+/// 40" gives "0033140".
 std::string phoneKey(const std::string& phone);
 
 struct FindQuery

@@ -32,11 +32,16 @@ public:
     void tell(const Line& line)
     {
         line_ = &line;
-        if (line.entity == "appointment") ofAppointment();
-        else if (line.entity == "attendee") changed();
-        else if (line.entity == "ticket") ofTicket();
-        else if (line.entity == "mail") ofMail();
-        else ofList();
+        if (line.entity == "appointment")
+            ofAppointment();
+        else if (line.entity == "attendee")
+            changed();
+        else if (line.entity == "ticket")
+            ofTicket();
+        else if (line.entity == "mail")
+            ofMail();
+        else
+            ofList();
     }
     std::vector<HistoryEntry> newestFirst() &&
     {
@@ -50,25 +55,36 @@ private:
         entries_.push_back({line_->at, act, line_->colleague, std::move(fields)});
     }
 
-    /// What the same act wrote a moment ago.
-    HistoryEntry* sameAct(HistoryAct act)
+    /// What the same transaction wrote a moment ago: its lines carry no common mark.
+    HistoryEntry* justNow(HistoryAct act)
     {
-        const auto found = std::ranges::find_if(entries_, [&](const HistoryEntry& e) { return e.act == act && e.at == line_->at; });
-        return found == entries_.end() ? nullptr : &*found;
+        if (entries_.empty()) return nullptr;
+        HistoryEntry& last = entries_.back();
+        const bool together = line_->at - last.at < std::chrono::seconds(1);
+        return last.act == act && last.who == line_->colleague && together ? &last : nullptr;
     }
 
     void ofAppointment()
     {
         const std::string& action = line_->action;
-        if (action == "held") add(HistoryAct::held, split(line_->fields));
-        else if (action == "booked") booked();
-        else if (action == "moved") add(line_->citizen ? HistoryAct::movedByCitizen : HistoryAct::moved);
-        else if (action == "cancelled") add(line_->citizen ? HistoryAct::cancelledByCitizen : HistoryAct::cancelled);
-        else if (action == "moved_by_town") byTown(HistoryAct::moved, HistoryAct::movedByTown);
-        else if (action == "cancelled_by_town") byTown(HistoryAct::cancelled, HistoryAct::cancelledByTown);
-        else if (action == "arrived") add(HistoryAct::checkedIn);
-        else if (action == "missed") add(HistoryAct::missed);
-        else if (action == "changed") changed();
+        if (action == "held")
+            add(HistoryAct::held, split(line_->fields));
+        else if (action == "booked")
+            booked();
+        else if (action == "moved")
+            add(line_->citizen ? HistoryAct::movedByCitizen : HistoryAct::moved);
+        else if (action == "cancelled")
+            add(line_->citizen ? HistoryAct::cancelledByCitizen : HistoryAct::cancelled);
+        else if (action == "moved_by_town")
+            byTown(HistoryAct::moved, HistoryAct::movedByTown);
+        else if (action == "cancelled_by_town")
+            byTown(HistoryAct::cancelled, HistoryAct::cancelledByTown);
+        else if (action == "arrived")
+            add(HistoryAct::checkedIn);
+        else if (action == "missed")
+            add(HistoryAct::missed);
+        else if (action == "changed")
+            changed();
     }
 
     /// The hold was its beginning, and knows the channel.
@@ -85,14 +101,15 @@ private:
 
     void byTown(HistoryAct plain, HistoryAct act)
     {
-        if (HistoryEntry* entry = sameAct(plain)) entry->act = act;
+        if (HistoryEntry* entry = justNow(plain)) entry->act = act;
     }
 
     void changed()
     {
         auto fields = split(line_->fields);
         if (fields.empty()) return;
-        if (HistoryEntry* entry = sameAct(HistoryAct::changed)) // the person and the language stand in two tables
+        if (HistoryEntry* entry =
+                justNow(HistoryAct::changed)) // the person and the language stand in two tables
             entry->fields.insert(entry->fields.end(), fields.begin(), fields.end());
         else
             add(HistoryAct::changed, std::move(fields));
@@ -101,25 +118,34 @@ private:
     void ofTicket()
     {
         const std::string& action = line_->action;
-        if (action == "called") add(HistoryAct::called);
-        else if (action == "done" || action == "went_on") add(HistoryAct::served);
-        else if (action == "missed" || action == "closed") add(HistoryAct::missed);
+        if (action == "called")
+            add(HistoryAct::called);
+        else if (action == "done" || action == "went_on")
+            add(HistoryAct::served);
+        else if (action == "missed" || action == "closed")
+            add(HistoryAct::missed);
     }
 
     void ofMail()
     {
         const std::string& action = line_->action;
-        if (action == "sent") add(HistoryAct::mailSent, split(line_->fields));
-        else if (action == "failed") add(HistoryAct::mailFailed, split(line_->fields));
-        else if (action == "asked_again") add(HistoryAct::mailAskedAgain, split(line_->fields));
+        if (action == "sent")
+            add(HistoryAct::mailSent, split(line_->fields));
+        else if (action == "failed")
+            add(HistoryAct::mailFailed, split(line_->fields));
+        else if (action == "asked_again")
+            add(HistoryAct::mailAskedAgain, split(line_->fields));
     }
 
     void ofList()
     {
         const std::string& outcome = line_->action;
-        if (outcome == "open") add(HistoryAct::toCall, {line_->fields});
-        else if (outcome == "kept") add(HistoryAct::kept);
-        else if (outcome == "called" || outcome == "letter") add(HistoryAct::told, {line_->fields, outcome});
+        if (outcome == "open")
+            add(HistoryAct::toCall, {line_->fields});
+        else if (outcome == "kept")
+            add(HistoryAct::kept);
+        else if (outcome == "called" || outcome == "letter")
+            add(HistoryAct::told, {line_->fields, outcome});
     }
 
     const Line* line_ = nullptr;
@@ -129,22 +155,41 @@ private:
 
 const char* nameOf(HistoryAct act)
 {
-    constexpr std::array names{"held", "booked", "imported", "moved", "changed", "cancelled", "cancelled_by_citizen", "cancelled_by_town",
-                               "moved_by_citizen", "checked_in", "called", "served", "missed", "mail_sent", "mail_failed",
-                               "mail_asked_again", "to_call", "told", "kept", "moved_by_town"};
+    constexpr std::array names{"held",
+                               "booked",
+                               "imported",
+                               "moved",
+                               "changed",
+                               "cancelled",
+                               "cancelled_by_citizen",
+                               "cancelled_by_town",
+                               "moved_by_citizen",
+                               "checked_in",
+                               "called",
+                               "served",
+                               "missed",
+                               "mail_sent",
+                               "mail_failed",
+                               "mail_asked_again",
+                               "to_call",
+                               "told",
+                               "kept",
+                               "moved_by_town"};
     return names.at(static_cast<std::size_t>(act));
 }
 
 std::vector<HistoryEntry> visitHistory(store::Connection& connection, AppointmentId appointment)
 {
     return store::reading(connection, [appointment](soci::session& session) {
-        // Parts of a visit are booked, moved and cancelled together: what happens to the first happens to all.
+        // Parts of a visit are booked, moved and cancelled together: what happens to the first happens to
+        // all.
         const auto rows = store::rows<Instant, std::string, std::string, std::string, std::string, int>(
             session,
             "SELECT u.at, u.entity, u.action, u.fields, IFNULL(s.name, ''), IFNULL(d.kind = 'web', 0)"
             " FROM appointment a JOIN appointment f ON f.reference = a.reference AND f.part = 1"
             " LEFT JOIN ticket t ON t.appointment_id = f.id"
-            " STRAIGHT_JOIN audit u ON (u.entity IN ('appointment', 'attendee', 'mail', 'to_call') AND u.entity_id = f.id)"
+            " STRAIGHT_JOIN audit u ON (u.entity IN ('appointment', 'attendee', 'mail', 'to_call') AND "
+            "u.entity_id = f.id)"
             " OR (u.entity = 'ticket' AND u.entity_id = t.id)"
             " LEFT JOIN staff s ON s.account = u.account LEFT JOIN device d ON d.account = u.account"
             " WHERE a.id = :id ORDER BY u.id",

@@ -8,10 +8,10 @@ namespace accueil
 {
 namespace
 {
-constexpr std::size_t longest = 254;       // an e-mail address; no other field is longer
+constexpr std::size_t longest = 254; // an e-mail address; no other field is longer
 constexpr std::size_t mostWords = 6;
 constexpr std::size_t fewestOfReference = 4;
-constexpr std::size_t fewestOfPhone = 4;   // "0470", "087 3"
+constexpr std::size_t fewestOfPhone = 4; // "0470", "087 3"
 constexpr std::size_t fewestOfEmail = 3;
 constexpr std::string_view blanks = " \t\r\n";
 
@@ -99,7 +99,8 @@ std::vector<std::string> wordsOf(const std::string& text)
     std::vector<std::string> words;
     for (std::size_t at = 0; at < text.size() && words.size() < mostWords;) {
         const auto end = std::min(text.find_first_of(" \t\r\n,;", at), text.size());
-        if (std::string word = nameKey(text.substr(at, end - at)); !word.empty()) words.push_back(std::move(word));
+        if (std::string word = nameKey(text.substr(at, end - at)); !word.empty())
+            words.push_back(std::move(word));
         at = end + 1;
     }
     return words;
@@ -146,7 +147,8 @@ SearchTerm understandSearch(const std::string& typed, Day today)
     }
     term.email = emailBeginning(text);
     term.words = wordsOf(text);
-    if (!term.words.empty()) term.kind = term.reference.size() > fewestOfReference ? Kind::reference : Kind::words;
+    if (!term.words.empty())
+        term.kind = term.reference.size() > fewestOfReference ? Kind::reference : Kind::words;
     return term;
 }
 } // namespace accueil

@@ -112,7 +112,7 @@ void PrintPresenter::document(PrintDocument document)
 void PrintPresenter::ticket(const IssuedTicket& ticket, Language language)
 {
     lastTicket_ = {ticket, language};
-    ticketProblem_ = nullptr;
+    ticketTrouble_ = {};
     if (hasTicketPrinter()) return sendTicket();
     ticket_.forget();
     Shown shown;
@@ -136,8 +136,7 @@ void PrintPresenter::sendTicket()
         [this] { changed_(); },
         [this](const std::exception_ptr& error) {
             logFailure(error);
-            ticketProblem_ = error;
-            ticketFailedAt_ = desk_.clock.now();
+            ticketTrouble_ = {error, desk_.clock.now()};
             changed_();
         });
     changed_();
@@ -149,11 +148,11 @@ TicketOutcome PrintPresenter::ticketOutcome() const
     const Messages& m = desk_.messages();
     TicketOutcome outcome{.ticket = lastTicket_->issued.ticket,
                           .printing = ticket_.pending(),
-                          .failed = ticketProblem_ != nullptr};
+                          .failed = ticketTrouble_.error != nullptr};
     if (outcome.printing)
         outcome.text = m.tr("The ticket is being printed …");
     else if (outcome.failed) {
-        outcome.text = isPaperOut(ticketProblem_)
+        outcome.text = isPaperOut(ticketTrouble_.error)
                            ? m.tr("The ticket printer has no paper. The number is enough: {0}.",
                                   lastTicket_->issued.number)
                            : m.tr("The ticket cannot be printed. The number is enough: {0}.",
@@ -166,17 +165,19 @@ TicketOutcome PrintPresenter::ticketOutcome() const
     return outcome;
 }
 
-std::string PrintPresenter::ticketTrouble() const
+std::string PrintPresenter::trouble() const
 {
-    const bool fresh = desk_.clock.now() - ticketFailedAt_ < troubleShown;
-    return ticketProblem_ && fresh ? ticketOutcome().text : "";
+    const auto fresh = [this](const Trouble& one) { return one.error && desk_.clock.now() - one.at < troubleShown; };
+    if (fresh(ticketTrouble_)) return ticketOutcome().text;
+    return fresh(sheetTrouble_) ? inWords(desk_.messages(), sheetTrouble_.error) : "";
 }
 
 // ---- the preview
 
 void PrintPresenter::open(Shown shown, Paper paper)
 {
-    for (Inquiry* inquiry : {&read_, &draw_, &print_, &save_}) inquiry->forget();
+    for (Inquiry* inquiry : {&read_, &draw_, &save_}) inquiry->forget(); // what prints goes on
+    ++document_;
     shown_ = std::move(shown);
     paper_ = paper;
     draw();
@@ -215,7 +216,7 @@ void PrintPresenter::failed(const std::exception_ptr& error)
 
 void PrintPresenter::choose(Paper paper)
 {
-    if (!shown_ || paper == paper_ || print_.pending()) return;
+    if (!shown_ || paper == paper_ || phase_ == PrintState::Phase::printing) return;
     paper_ = paper;
     draw();
 }
@@ -227,16 +228,19 @@ void PrintPresenter::print()
     phase_ = PrintState::Phase::printing;
     problem_ = nullptr;
     saved_ = Saved::no;
-    print_.ask(
-        [&printer = room_.printer, sheet = sheet_, title = jobTitle_, paper = paper_] {
-            printer.print({paper, *sheet, title});
-        },
-        [this] {
-            phase_ = PrintState::Phase::printed;
-            if (shown_ && shown_->printed) shown_->printed();
-            changed_();
-        },
-        [this](const std::exception_ptr& error) { failed(error); });
+    print_.ask([&printer = room_.printer, sheet = sheet_, title = jobTitle_,
+                paper = paper_] { printer.print({paper, *sheet, title}); },
+               [this, document = document_, told = shown_->printed] {
+                   if (document == document_) phase_ = PrintState::Phase::printed;
+                   if (told) told();
+                   changed_();
+               },
+               [this, document = document_](const std::exception_ptr& error) {
+                   if (document == document_) return failed(error);
+                   logFailure(error); // its preview is closed: the status line says it
+                   sheetTrouble_ = {error, desk_.clock.now()};
+                   changed_();
+               });
     changed_();
 }
 
@@ -257,7 +261,8 @@ void PrintPresenter::save(const std::string& path)
 void PrintPresenter::close()
 {
     for (Inquiry* inquiry : {&read_, &draw_, &save_}) inquiry->forget();
-    shown_.reset(); // what prints goes on
+    ++document_;
+    shown_.reset();
     sheet_.reset();
     phase_ = PrintState::Phase::closed;
     changed_();

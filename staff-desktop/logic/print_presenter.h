@@ -78,8 +78,8 @@ public:
     void ticket(const IssuedTicket& ticket, Language language);
     bool hasTicketPrinter() const { return room_.printer.has(printing::Paper::roll); }
     TicketOutcome ticketOutcome() const;
-    /// For whoever looks at another page by then: why the last ticket did not come out, for half a minute; else empty.
-    std::string ticketTrouble() const;
+    /// Why a ticket, or a sheet whose preview is closed by then, did not come out: for the status line, half a minute; else empty.
+    std::string trouble() const;
 
     // What the preview does.
     PrintState state() const;
@@ -120,6 +120,7 @@ private:
     Inquiry read_, draw_, print_, save_, ticket_;
 
     std::optional<Shown> shown_;
+    unsigned document_ = 0; ///< counts what was shown: an answer may come after its preview is closed
     printing::Paper paper_ = printing::Paper::a4;
     std::shared_ptr<const printing::Sheet> sheet_;
     std::string fileName_, jobTitle_;
@@ -133,8 +134,12 @@ private:
         Language language = Language::fr;
     };
     std::optional<Ticket> lastTicket_;
-    std::exception_ptr ticketProblem_;
-    Instant ticketFailedAt_;
+    struct Trouble
+    {
+        std::exception_ptr error;
+        Instant at;
+    };
+    Trouble ticketTrouble_, sheetTrouble_;
 
     Signal<> wanted_, changed_;
 };

@@ -132,7 +132,7 @@ void FindPanel::hidden()
 /// back.
 bool FindPanel::key(const wxkit::FrameKey& key)
 {
-    if (card_->key(key)) return true;
+    if (card_->key(key) || move_->key(key)) return true;
     if (!key.plain()) return false;
     if (key.code == WXK_ESCAPE) {
         if (field_->HasFocus()) field_->Clear();

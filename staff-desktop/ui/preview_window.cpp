@@ -4,121 +4,17 @@
 #include "core/wxkit/frame_keys.h"
 #include "core/wxkit/startup.h"
 #include "core/wxkit/text.h"
-#include "staff-desktop/ui/pdf_pages.h"
+#include "staff-desktop/ui/page_view.h"
 #include "staff-desktop/ui/widgets.h"
-#include <cmath>
-#include <wx/dcbuffer.h>
 #include <wx/display.h>
 #include <wx/filedlg.h>
 #include <wx/frame.h>
-#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 
 namespace accueil
 {
 namespace
 {
-constexpr int paperEdge = 16;          ///< around the paper
-constexpr double logicalPerMm = 96 / 25.4;
-constexpr double largest = 2;          ///< of the paper's own size
-
-/// One page of paper, white in the dark too.
-class PageView : public wxScrolledCanvas
-{
-public:
-    PageView(wxWindow* parent, Look& look) : wxScrolledCanvas(parent, wxID_ANY), look_(look)
-    {
-        SetBackgroundStyle(wxBG_STYLE_PAINT);
-        SetScrollRate(FromDIP(12), FromDIP(12));
-        Bind(wxEVT_PAINT, [this](wxPaintEvent&) { paint(); });
-        Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-            event.Skip();
-            fit();
-        });
-        Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
-            event.Skip();
-            Refresh();
-        });
-        Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
-            event.Skip();
-            Refresh();
-        });
-    }
-
-    void show(const PdfPages* pages, int page)
-    {
-        pages_ = pages;
-        page_ = page;
-        bitmap_ = {};
-        Scroll(0, 0);
-        fit();
-        Refresh();
-    }
-    void zoom(bool toWidth)
-    {
-        if (toWidth_ == toWidth) return;
-        toWidth_ = toWidth;
-        Scroll(0, 0);
-        fit();
-        Refresh();
-    }
-
-private:
-    /// The paper's size on the screen; room for a scroll bar is kept, so that its coming changes nothing.
-    void fit()
-    {
-        if (!pages_) {
-            paper_ = {};
-            SetVirtualSize(0, 0);
-            return;
-        }
-        const auto [width, height] = pages_->sizeMm(page_);
-        const int edge = 2 * FromDIP(paperEdge), bar = FromDIP(16);
-        const wxSize room = GetSize();
-        double scale = (room.x - edge - bar) / width;
-        if (!toWidth_) scale = std::min(scale, (room.y - edge) / height);
-        scale = std::clamp(scale, 0.5, FromDIP(100) / 100.0 * logicalPerMm * largest);
-        const wxSize paper(static_cast<int>(width * scale), static_cast<int>(height * scale));
-        SetVirtualSize(paper.x + edge, paper.y + edge);
-        if (paper == paper_) return;
-        paper_ = paper;
-        bitmap_ = {};
-        Refresh();
-    }
-
-    void paint()
-    {
-        wxAutoBufferedPaintDC dc(this);
-        dc.SetBackground(wxBrush(look_.palette().sunken));
-        dc.Clear();
-        if (!pages_) return;
-        if (!bitmap_.IsOk()) draw();
-        DoPrepareDC(dc);
-        const wxSize all = GetVirtualSize();
-        const wxPoint at((all.x - paper_.x) / 2, std::max(FromDIP(paperEdge), (all.y - paper_.y) / 2));
-        const bool focus = HasFocus();
-        dc.SetBrush(*wxTRANSPARENT_BRUSH);
-        dc.SetPen(wxPen(focus ? look_.palette().primary : look_.palette().edge, focus ? FromDIP(3) : 1));
-        const int out = focus ? FromDIP(3) : 1;
-        dc.DrawRectangle(at.x - out, at.y - out, paper_.x + 2 * out, paper_.y + 2 * out);
-        dc.DrawBitmap(bitmap_, at);
-    }
-
-    void draw()
-    {
-        const double sharp = GetContentScaleFactor();
-        PdfPages::Picture picture = pages_->draw(page_, static_cast<int>(std::lround(paper_.x * sharp)));
-        bitmap_ = wxBitmap(wxImage(picture.width, picture.height, picture.rgb.data(), true), wxBITMAP_SCREEN_DEPTH, sharp);
-    }
-
-    Look& look_;
-    const PdfPages* pages_ = nullptr;
-    int page_ = 0;
-    bool toWidth_ = false;
-    wxSize paper_;
-    wxBitmap bitmap_;
-};
-
 class PreviewFrame : public wxFrame
 {
 public:

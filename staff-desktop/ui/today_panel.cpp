@@ -161,7 +161,7 @@ bool TodayPanel::keyInGrid(const wxkit::FrameKey& key)
         grid_->scrollToNow();
         return true;
     default:
-        if (key.digit == 0) return false;
+        if (key.digit < 1 || key.digit > 9) return false; // no day begins with 0
         head_->typeDay(key.digit);
         return true;
     }

@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(the_sheet_carries_the_code_of_the_kiosk_and_the_link_of_the
         BOOST_TEST(!contains(words, "Feuille Camille"));
         const std::string image = town.database.folder() / "paper";
         test::run({"pdftoppm", "-r", "203", "-mono", "-singlefile", file, image});
-        BOOST_TEST(test::run({"zbarimg", "-q", "--raw", "-Sdisable", "-Sqr.enable", image + ".pbm"}).output == code + "\n");
+        BOOST_TEST(test::run({"zbarimg", "--nodbus", "-q", "--raw", "-Sdisable", "-Sqr.enable", image + ".pbm"}).output == code + "\n");
     }
     BOOST_TEST(printableVisit(desk.connection, id).secrets.manageToken == of("manage_token", "attendee_secret", id));
 }

@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(what_a_printer_lacks_is_said_and_the_same_button_tries_agai
         sheets.finishAll();
         BOOST_TEST(presenter.state().notice == sentence);
         BOOST_TEST((presenter.state().tone == Tone::look));
-        BOOST_TEST(presenter.state().sheet); // the page stays
+        BOOST_TEST((presenter.state().sheet != nullptr)); // the page stays
         BOOST_TEST(presenter.state().canPrint);
         BOOST_TEST(desk.link.up()); // a printer says nothing about the shared data
     }
@@ -240,6 +240,20 @@ BOOST_AUTO_TEST_CASE(what_prints_goes_on_when_the_preview_is_closed)
     sheets.finishAll();
     BOOST_TEST(printer.jobs.size() == 1u);
     BOOST_TEST((presenter.state().phase == Phase::closed));
+    BOOST_TEST(presenter.trouble() == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_fails_after_its_preview_was_closed_is_said_all_the_same)
+{
+    openSheet();
+    trouble(printing::PaperOut("media-empty"));
+    presenter.print();
+    openSheet(); // another one
+    sheets.finishAll();
+    BOOST_TEST((presenter.state().phase == Phase::ready)); // the failure is not this one's
+    BOOST_TEST(presenter.trouble() == "The printer has no paper. Put paper in, then print again.");
+    clock.advance(std::chrono::seconds(31));
+    BOOST_TEST(presenter.trouble() == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_ticket_comes_out_at_once_and_the_page_hears_how_it_fared)
@@ -249,7 +263,7 @@ BOOST_AUTO_TEST_CASE(a_ticket_comes_out_at_once_and_the_page_hears_how_it_fared)
     BOOST_TEST(presenter.ticketOutcome().printing);
     BOOST_TEST(wanted == 0);
     tickets.finishAll();
-    BOOST_TEST(presenter.ticketOutcome().ticket == TicketId(42));
+    BOOST_TEST((presenter.ticketOutcome().ticket == TicketId(42)));
     BOOST_TEST(presenter.ticketOutcome().text == "The ticket is printed.");
     BOOST_REQUIRE(printer.jobs.size() == 1u);
     BOOST_TEST((printer.jobs[0].paper == Paper::roll));
@@ -261,9 +275,9 @@ BOOST_AUTO_TEST_CASE(a_ticket_comes_out_at_once_and_the_page_hears_how_it_fared)
     tickets.finishAll();
     BOOST_TEST(presenter.ticketOutcome().failed);
     BOOST_TEST(presenter.ticketOutcome().text == "The ticket printer has no paper. The number is enough: A043.");
-    BOOST_TEST(presenter.ticketTrouble() == presenter.ticketOutcome().text);
+    BOOST_TEST(presenter.trouble() == presenter.ticketOutcome().text);
     clock.advance(std::chrono::seconds(31));
-    BOOST_TEST(presenter.ticketTrouble() == "");
+    BOOST_TEST(presenter.trouble() == "");
 }
 
 BOOST_AUTO_TEST_CASE(without_a_ticket_printer_the_ticket_is_previewed)

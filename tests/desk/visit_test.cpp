@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(the_history_is_told_in_words)
         {{at, HistoryAct::mailFailed, "", {"confirmation"}},
          "22.11 10:50 · confirmation by e-mail did not arrive"},
         {{at, HistoryAct::told, "Luc", {"moved", "letter"}}, "22.11 10:50 · told by letter, Luc"},
-        {{lastYear, HistoryAct::cancelledByCitizen, "", {}}, "22.11.2025 10:50 · cancelled online"}};
+        {{lastYear, HistoryAct::cancelledByCitizen, "", {}}, "22.11.2025 10:50 · cancelled online by the person"}};
     const TimeZone zone("Europe/Brussels");
     for (const auto& story : stories)
         BOOST_TEST(historyLine(speech.messages(), story.entry, zone, monday) == story.line);

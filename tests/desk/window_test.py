@@ -3,6 +3,7 @@ import datetime
 import re
 import unittest
 
+from stage.processes import wait_until
 from tests.desk.desk_town import DeskCase
 
 PERSON = ('Exemple', 'Noe', '02071949', '087325240')
@@ -26,6 +27,13 @@ class WindowTest(DeskCase):
         desk.focused('Nom', role='text')
         desk.type('\t'.join((last, *PERSON[1:])))
 
+    def visitor(self, desk, what):
+        """Somebody stands there without appointment; the list has followed what was typed."""
+        desk.keys('ctrl+t')
+        desk.focused('Démarche sans rendez-vous', role='text')
+        desk.type(what)
+        wait_until('what was typed', lambda: desk.says('Démarche sans rendez-vous', role='text') == what)
+
     def booked(self, last):
         return self.town.count('appointment a JOIN attendee p ON p.appointment_id = a.id',
                                f"a.state = 'booked' AND p.last_name = '{last}'")
@@ -42,26 +50,28 @@ class WindowTest(DeskCase):
         desk.focused('Démarche', role='text')  # the next caller
         self.assertEqual(desk.complaints(), [])
 
-    def test_an_arrival_without_a_code(self):
+    def test_an_arrival_without_a_code_in_a_wheelchair(self):
         self.town.book('POP-RESIDENCE', self.town.today, '09:00', 'Ursule', 'Zoé', '5.6.1962')
         desk = self.desk()
-        desk.keys('F4')
-        desk.find('Ursule Zoé', role='table cell')
+        desk.keys('F3')
         desk.type('ursule')
-        desk.keys('Down', 'Return')
+        desk.find('Zoé Ursule')
+        desk.keys('Return')
+        desk.focused('Enregistrer l’arrivée')
+        desk.keys('p')
+        wait_until('priority', lambda: desk.find('Priorité.*', role='toggle button')['checked'])
+        desk.keys('Return')
         number = desk.says(r'[AB]\d{3}', role='label')
-        self.assertEqual(self.town.value("SELECT CONCAT(t.prefix, LPAD(t.number, 3, '0')) FROM ticket t JOIN attendee p"
-                                         " ON p.appointment_id = t.appointment_id WHERE p.last_name = 'Ursule'"), number)
+        self.assertEqual(self.town.value("SELECT CONCAT(t.prefix, LPAD(t.number, 3, '0'), ' ', t.priority) FROM ticket t"
+                                         " JOIN attendee p ON p.appointment_id = t.appointment_id WHERE p.last_name = 'Ursule'"),
+                         number + ' 1')
 
     def test_a_visitor_without_appointment(self):
         desk = self.desk()
         self.hold(desk)  # a call goes on meanwhile
-        desk.keys('ctrl+t')
-        desk.focused('Démarche sans rendez-vous', role='text')
-        desk.type('composition')
-        desk.gone('Certificat de vie', role='table cell')
+        self.visitor(desk, 'composition')
         desk.keys('alt+p')
-        self.assertTrue(desk.find('Priorité.*', role='toggle button')['checked'])
+        wait_until('priority', lambda: desk.find('Priorité.*', role='toggle button')['checked'])
         desk.keys('Return', 'Return')  # an impatient hand
         number = desk.says(r'[AB]\d{3}', role='label')
         desk.find('Zone d’attente A')
@@ -92,10 +102,7 @@ class WindowTest(DeskCase):
     def test_a_ticket_waits_for_the_database_and_is_given_once(self):
         desk = self.desk()
         before = self.town.count('ticket')
-        desk.keys('ctrl+t')
-        desk.focused('Démarche sans rendez-vous', role='text')
-        desk.type('certificat de vie')
-        desk.gone('Composition de ménage', role='table cell')
+        self.visitor(desk, 'certificat de vie')
         self.town.cut()
         desk.keys('Return')
         desk.find('Pas de liaison. Le ticket.*', seconds=30)

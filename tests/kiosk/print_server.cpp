@@ -123,7 +123,7 @@ std::size_t PrintServer::sheets() const
 
 std::string PrintServer::lastSheet() const
 {
-    std::pair<fs::file_time_type, std::string> last;
+    std::pair<fs::file_time_type, std::string> last{fs::file_time_type::min(), {}};
     for (const auto& file : fs::directory_iterator(folder_.path() / "pos"))
         if (file.path().extension() == ".pdf") last = std::max(last, {file.last_write_time(), file.path().string()});
     return last.second;

@@ -24,7 +24,10 @@ struct Case
 {
     std::string typed;
     SearchTerm meant;
-    friend std::ostream& operator<<(std::ostream& out, const Case& one) { return out << '"' << one.typed << '"'; }
+    friend std::ostream& operator<<(std::ostream& out, const Case& one)
+    {
+        return out << '"' << one.typed << '"';
+    }
 };
 
 const std::vector<Case> cases{
@@ -130,7 +133,8 @@ BOOST_AUTO_TEST_CASE(names_and_numbers_have_one_key_however_they_are_written)
 {
     BOOST_TEST(nameKey("Van den Berghe-D'Hondt") == "VandenBergheDHondt");
     BOOST_TEST(nameKey("St. \"Vith\"") == "StVith");
-    for (const char* phone : {"0470123456", "0470/12.34.56", "+32 470 12 34 56", "0032470123456", "+32 (0)470 12-34-56"})
+    for (const char* phone :
+         {"0470123456", "0470/12.34.56", "+32 470 12 34 56", "0032470123456", "+32 (0)470 12-34-56"})
         BOOST_TEST(phoneKey(phone) == "0470123456");
     BOOST_TEST(phoneKey("") == "");
 }
