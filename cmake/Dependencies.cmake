@@ -50,3 +50,10 @@ target_link_libraries(accueil_wx INTERFACE ${wxWidgets_LIBRARIES})
 find_library(CSV_LIBRARY csv REQUIRED)
 add_library(accueil_csv INTERFACE)
 target_link_libraries(accueil_csv INTERFACE ${CSV_LIBRARY})
+
+# No CMake package either; its headers and protobuf's lie where the compiler looks.
+find_library(PHONENUMBER_LIBRARY phonenumber REQUIRED)
+find_path(PHONENUMBER_INCLUDE phonenumbers/phonenumberutil.h REQUIRED)
+add_library(accueil_phonenumber INTERFACE)
+target_include_directories(accueil_phonenumber SYSTEM INTERFACE ${PHONENUMBER_INCLUDE})
+target_link_libraries(accueil_phonenumber INTERFACE ${PHONENUMBER_LIBRARY})

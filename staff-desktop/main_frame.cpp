@@ -2,11 +2,14 @@
 #include "core/wxkit/accessible.h"
 #include "core/wxkit/text.h"
 #include "staff-desktop/ui/book_panel.h"
+#include "staff-desktop/ui/calls_panel.h"
 #include "staff-desktop/ui/counter_panel.h"
 #include "staff-desktop/ui/find_panel.h"
+#include "staff-desktop/ui/import_panel.h"
 #include "staff-desktop/ui/login_frame.h"
 #include "staff-desktop/ui/preview_window.h"
 #include "staff-desktop/ui/today_panel.h"
+#include <algorithm>
 #include <wx/display.h>
 #include <wx/sizer.h>
 
@@ -21,10 +24,14 @@ constexpr std::chrono::seconds closePatience{2}; // a hold that cannot be given 
 MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& printing)
     : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk),
       look_(look), feed_(desk), prints_(desk, printing), book_(desk), find_(desk), today_(desk), counter_(desk),
-      walkIn_(desk), keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
+      walkIn_(desk), calls_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),
+      import_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),
+      keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
 {
     SetFont(wxkit::font(15));
     build(post);
+    book_.onPrint = [this](AppointmentId visit) { prints_.visitSheet(visit); };
+    book_.onOpen = [this](AppointmentId visit) { open(visit); };
     for (auto* card : {&find_.card(), &today_.card()}) {
         card->printSheet = [this](AppointmentId visit) { prints_.visitSheet(visit); };
         card->printTicket = [this](const IssuedTicket& ticket, Language language) {
@@ -38,6 +45,7 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
     news_ = feed_.onNews([this](const News& news) {
         counter_.news(news);
         if (news.agenda) book_.agendaChanged();
+        if (news.agenda) calls_.changed();
         find_.changed();
         today_.changed();
     });
@@ -48,7 +56,9 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
     renewed_ = feed_.onRenewed([this] {
         book_.renewed();
         walkIn_.renewed();
+        import_.renewed();
     });
+    counted_ = calls_.onChanged([this] { countCalls(); });
     linked_ = desk_.link.onChanged([this] { showStatus(); });
     spoken_ = desk_.speech.onChanged([this] { relabel(); });
     coloured_ = look_.onChanged([this] {
@@ -68,10 +78,10 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
     timer_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
     timer_.Start(tickMs);
     relabel();
-    const wxRect room = wxDisplay(this).GetClientArea();
+    const wxRect screen = wxDisplay(this).GetClientArea();
     SetMinSize(FromDIP(wxSize(1100, 640)));
-    SetSize(std::min(room.width, FromDIP(1280)), std::min(room.height, FromDIP(800)));
-    if (room.width <= FromDIP(1366) || room.height <= FromDIP(800)) Maximize();
+    SetSize(std::min(screen.width, FromDIP(1280)), std::min(screen.height, FromDIP(800)));
+    if (screen.width <= FromDIP(1366) || screen.height <= FromDIP(800)) Maximize();
     choose(0);
 }
 
@@ -89,6 +99,9 @@ void MainFrame::build(const std::string& post)
     addTab(new TodayPanel(pages_, today_, look_, desk_.speech), WXK_F4, "F4");
     if (desk_.staff().role >= Role::agent)
         addTab(new CounterPanel(pages_, counter_, look_, desk_.speech), WXK_F5, "F5");
+    callsTab_ = tabs_.size();
+    addTab(new CallsPanel(pages_, calls_, look_, desk_.speech), WXK_F12, "F12");
+    addTab(new ImportPanel(pages_, import_, look_, desk_.speech), 'I', "Ctrl+I", true);
     who_ = new Text(tabBar_, 15, wxkit::Weight::text, "ink2");
     who_->set(desk_.staff().name + (post.empty() ? "" : " · " + post));
     language_ = makeLanguageChoice(tabBar_, desk_.speech);
@@ -96,6 +109,10 @@ void MainFrame::build(const std::string& post)
     bar->Add(tabSizer_, wxSizerFlags(1).Expand());
     bar->Add(who_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(14)));
     bar->Add(language_, wxSizerFlags().CenterVertical());
+    help_ = new KeyButton(tabBar_, "slim");
+    help_->SetMinSize(FromDIP(wxSize(-1, 32)));
+    help_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { showKeys(); });
+    bar->Add(help_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(12)));
     auto* barEdge = new wxBoxSizer(wxVERTICAL);
     barEdge->Add(bar, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
     barEdge->SetMinSize(FromDIP(wxSize(-1, 48)));
@@ -124,10 +141,11 @@ void MainFrame::build(const std::string& post)
     root_->SetSizer(column);
 }
 
-void MainFrame::addTab(Page* page, int keyCode, const std::string& keyName)
+void MainFrame::addTab(Page* page, int keyCode, const std::string& keyName, bool control)
 {
     const std::size_t at = tabs_.size();
-    Tab tab{page, new Toggle(tabBar_, "tab"), new Text(tabBar_, 12, wxkit::Weight::text, "key"), keyCode};
+    Tab tab{page, new Toggle(tabBar_, "tab"), new Text(tabBar_, 12, wxkit::Weight::text, "key"), keyCode,
+            control, keyName};
     tab.key->set(keyName);
     tab.button->Bind(wxEVT_TOGGLEBUTTON, [this, at](wxCommandEvent&) { choose(at); });
     tabSizer_->Add(tab.button, wxSizerFlags().Expand());
@@ -151,14 +169,51 @@ void MainFrame::choose(std::size_t at)
     tabs_[at].page->Show();
     pages_->Layout();
     tabs_[at].page->shown();
+    if (keySheet_ && keySheet_->IsShown()) fillKeys();
+}
+
+/// One appointment, on the page that acts on it.
+void MainFrame::open(AppointmentId visit)
+{
+    const auto page = std::ranges::find(tabs_, static_cast<int>(WXK_F3), &Tab::keyCode);
+    if (page == tabs_.end()) return;
+    choose(static_cast<std::size_t>(page - tabs_.begin()));
+    find_.choose(visit);
+}
+
+/// Beside the work, and of the page in front.
+void MainFrame::showKeys()
+{
+    if (!keySheet_) keySheet_ = new KeySheet(this, desk_.speech);
+    if (keySheet_->IsShown()) {
+        keySheet_->Hide();
+        return;
+    }
+    fillKeys();
+    keySheet_->CentreOnParent();
+    keySheet_->Show();
+    keySheet_->SetFocus();
+}
+
+void MainFrame::fillKeys()
+{
+    const Messages& m = desk_.messages();
+    const Tab& tab = tabs_[current_];
+    keySheet_->show(from_wx(tab.button->GetLabel()), keysOfPage(m, tab.keyName, desk_.staff().role), keysOfProgram(m));
 }
 
 void MainFrame::relabel()
 {
     const Messages& m = desk_.messages();
-    const std::string names[] = {m.trc("tab", "Book"), m.trc("tab", "Find"), m.trc("tab", "Today"),
-                                 m.trc("tab", "Counter")};
+    std::vector<std::string> names{m.trc("tab", "Book"), m.trc("tab", "Find"), m.trc("tab", "Today")};
+    if (desk_.staff().role >= Role::agent) names.push_back(m.trc("tab", "Counter"));
+    names.push_back(calls_.tabName());
+    names.push_back(m.trc("tab", "Import"));
     for (std::size_t i = 0; i < tabs_.size(); ++i) tabs_[i].button->set(names[i]);
+    tabs_.back().key->set(m.tr("Ctrl+{0}", "I"));
+    help_->set("F1", m.tr("Help"));
+    wxkit::setAccessible(*help_, m.tr("Keys"));
+    if (keySheet_ && keySheet_->IsShown()) fillKeys();
     wxkit::setAccessible(*language_, m.tr("Language"));
     language_->SetSelection(static_cast<int>(desk_.language()));
     walkInButton_->set(m.tr("Ticket without appointment …"), m.tr("Ctrl+{0}", "T"));
@@ -175,6 +230,8 @@ void MainFrame::tick()
     find_.tick();
     today_.tick();
     counter_.tick();
+    calls_.tick();
+    import_.tick();
     showStatus();
     if (closing_) closeWhenReleased();
 }
@@ -203,6 +260,12 @@ void MainFrame::showStatus()
     status_->Layout();
 }
 
+/// The figure on the tab.
+void MainFrame::countCalls()
+{
+    if (tabs_[callsTab_].button->set(calls_.tabName())) tabBar_->Layout();
+}
+
 void MainFrame::resume()
 {
     wxkit::setAccessible(*language_, desk_.messages().tr("Language"));
@@ -212,8 +275,12 @@ void MainFrame::resume()
 
 bool MainFrame::onKey(const wxkit::FrameKey& key)
 {
-    for (std::size_t i = 0; key.plain() && i < tabs_.size(); ++i)
-        if (key.code == tabs_[i].keyCode) {
+    if (key.plain() && key.code == WXK_F1) {
+        showKeys();
+        return true;
+    }
+    for (std::size_t i = 0; !key.alt && !key.shift && i < tabs_.size(); ++i)
+        if (key.code == tabs_[i].keyCode && key.control == tabs_[i].control) {
             choose(i);
             return true;
         }

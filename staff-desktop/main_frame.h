@@ -2,13 +2,16 @@
 // all is.
 #pragma once
 #include "staff-desktop/logic/book_presenter.h"
+#include "staff-desktop/logic/calls_presenter.h"
 #include "staff-desktop/logic/counter_presenter.h"
 #include "staff-desktop/logic/find_presenter.h"
+#include "staff-desktop/logic/import_presenter.h"
 #include "staff-desktop/logic/live_feed.h"
 #include "staff-desktop/logic/print_presenter.h"
 #include "staff-desktop/logic/status_line.h"
 #include "staff-desktop/logic/today_presenter.h"
 #include "staff-desktop/logic/walk_in_presenter.h"
+#include "staff-desktop/ui/key_sheet.h"
 #include "staff-desktop/ui/page.h"
 #include "staff-desktop/ui/walk_in_window.h"
 #include "staff-desktop/ui/widgets.h"
@@ -36,14 +39,20 @@ private:
         Toggle* button;
         Text* key;
         int keyCode;
+        bool control; ///< with Ctrl
+        std::string keyName;
     };
     void build(const std::string& post);
-    void addTab(Page* page, int keyCode, const std::string& keyName);
+    void addTab(Page* page, int keyCode, const std::string& keyName, bool control = false);
     void choose(std::size_t tab);
     void relabel();
     void tick();
     void showStatus();
     void openWalkIn();
+    void open(AppointmentId visit);
+    void showKeys();
+    void fillKeys();
+    void countCalls();
     bool onKey(const wxkit::FrameKey& key);
     void onClose(wxCloseEvent& event);
     void closeWhenReleased();
@@ -57,6 +66,8 @@ private:
     TodayPresenter today_;
     CounterPresenter counter_;
     WalkInPresenter walkIn_;
+    CallsPresenter calls_;
+    ImportPresenter import_;
 
     wxPanel *root_ = nullptr, *tabBar_ = nullptr, *pages_ = nullptr, *status_ = nullptr;
     wxSizer* tabSizer_ = nullptr;
@@ -64,14 +75,17 @@ private:
     std::size_t current_ = 0;
     WalkInWindow* walkInWindow_ = nullptr; ///< made when it is first asked for
     KeyButton* walkInButton_ = nullptr;
+    std::size_t callsTab_ = 0;
     Text *who_ = nullptr, *statusText_ = nullptr, *clock_ = nullptr;
     wxStaticBitmap* statusIcon_ = nullptr;
     wxChoice* language_ = nullptr;
+    KeyButton* help_ = nullptr;
+    KeySheet* keySheet_ = nullptr; ///< once it was asked for
     StatusLine shownStatus_;
     wxTimer timer_;
     Instant closeBy_;
     bool closing_ = false;
     wxkit::FrameKeys keys_;
-    Listening news_, renewed_, booking_, linked_, spoken_, coloured_, wanted_, given_;
+    Listening news_, renewed_, booking_, linked_, spoken_, coloured_, wanted_, given_, counted_;
 };
 } // namespace accueil

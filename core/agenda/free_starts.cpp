@@ -16,7 +16,6 @@ using std::chrono::days;
 int freeOf(const SlotRow& slot, const StartQuery& query)
 {
     const int places = slot.capacity - slot.booked + slot.expired;
-    if (query.beyondCapacity && slot.capacity > 0) return std::max(places, 1);
     if (query.channel != Channel::online) return std::max(places, 0);
     return std::max(std::min(places, slot.capacityOnline - slot.bookedOnline + slot.expiredOnline), 0);
 }
@@ -28,7 +27,10 @@ FreeStart startAt(std::span<const SlotRow> from, const StartQuery& query)
     for (const SlotRow& slot : from) {
         if (offer.minutes >= query.minutes) break;
         if (slot.day != from[0].day || slot.opening != from[0].opening || slot.start != from[0].start + offer.minutes) break;
-        offer.places = std::min(offer.places, freeOf(slot, query));
+        const int free = freeOf(slot, query);
+        const bool beyond = free == 0 && query.beyondCapacity && slot.capacity > 0;
+        offer.full = offer.full || beyond;
+        offer.places = std::min(offer.places, beyond ? 1 : free);
         offer.minutes += slot.minutes;
     }
     if (offer.minutes < query.minutes) offer.places = 0;
@@ -115,7 +117,8 @@ void addPairs(std::map<MinuteOfDay, FreeStart>& best, const std::vector<FreeStar
         const FreeStart* then = firstBetween(second, earliest, earliest + mostBetween);
         if (!then) continue;
         const int minutes = then->start.value + then->minutes - begin.start.value;
-        const FreeStart pair{begin.start, std::min(begin.places, then->places), minutes, swapped, then->start};
+        const FreeStart pair{begin.start, std::min(begin.places, then->places), minutes, swapped, then->start,
+                             begin.full || then->full};
         const auto [at, isNew] = best.try_emplace(begin.start, pair);
         if (!isNew && minutes < at->second.minutes) at->second = pair;
     }

@@ -25,6 +25,7 @@ struct FreeStart
     int minutes = 0;      ///< until its end, in whole granules; of a linked visit, until the end of its second half
     bool swapped = false; ///< of a linked visit: the second service comes first
     MinuteOfDay second{}; ///< of a linked visit: where its second half begins
+    bool full = false;    ///< only a query beyond the capacity offers it
     friend bool operator==(const FreeStart&, const FreeStart&) = default;
 };
 

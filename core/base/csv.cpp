@@ -1,8 +1,8 @@
 #include "core/base/csv.h"
-#include "core/base/errors.h"
 #include <algorithm>
 #include <boost/locale/encoding.hpp>
 #include <csv.h>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -10,6 +10,9 @@ namespace accueil
 {
 namespace
 {
+using Why = UnreadableCsv::Why;
+constexpr std::uintmax_t largest = 32 << 20; // bytes
+
 struct Reading
 {
     CsvTable table;
@@ -56,9 +59,16 @@ std::string utf8(std::string text)
 
 std::string textOf(const std::string& path)
 {
+    namespace fs = std::filesystem;
+    std::error_code unknown;
+    if (!fs::exists(path, unknown) || fs::is_directory(path, unknown)) throw UnreadableCsv(Why::missing, "cannot read " + path);
+    if (fs::is_regular_file(path, unknown) && fs::file_size(path, unknown) > largest)
+        throw UnreadableCsv(Why::tooLarge, path + " is too large");
     std::ifstream file(path, std::ios::binary);
-    if (!file) throw ConfigError("cannot read " + path);
-    std::string text = utf8({std::istreambuf_iterator<char>(file), {}});
+    if (!file) throw UnreadableCsv(Why::locked, "cannot read " + path);
+    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    if (bytes.find('\0') != std::string::npos) throw UnreadableCsv(Why::noText, path + " is not a text file");
+    std::string text = utf8(std::move(bytes));
     if (text.find('\n') == std::string::npos) std::ranges::replace(text, '\r', '\n');
     return text;
 }
@@ -93,8 +103,9 @@ bool parse(const std::string& text, Reading& reading)
 CsvTable readCsvTable(const std::string& path)
 {
     Reading reading;
-    if (!parse(textOf(path), reading)) throw ConfigError(path + ", line " + std::to_string(reading.at) + ": not a CSV line");
-    if (reading.table.header.empty()) throw ConfigError(path + " names no columns");
+    if (!parse(textOf(path), reading))
+        throw UnreadableCsv(Why::notCsv, path + ", line " + std::to_string(reading.at) + ": not a CSV line");
+    if (reading.table.header.empty()) throw UnreadableCsv(Why::empty, path + " names no columns");
     return std::move(reading.table);
 }
 

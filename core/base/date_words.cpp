@@ -131,14 +131,29 @@ std::string birthDateText(const BirthDate& date)
     return fmt::format("{:02}.{:02}.{:04}", date.day, date.month, date.year);
 }
 
-std::optional<BirthDate> parseBirthDate(std::string_view text, Day today)
+namespace
 {
+BirthDateFault faultOf(const BirthDate& date, Day today)
+{
+    if (date.month > 12) return BirthDateFault::noSuchMonth;
+    if (date.year < 1880) return BirthDateFault::tooLongAgo;
+    const auto now = parts(today);
+    if (date > BirthDate{static_cast<int>(now.year()), static_cast<int>(static_cast<unsigned>(now.month())),
+                         static_cast<int>(static_cast<unsigned>(now.day()))})
+        return BirthDateFault::stillToCome;
+    return date.possible() ? BirthDateFault::none : BirthDateFault::noSuchDay;
+}
+} // namespace
+
+ReadBirthDate readBirthDate(std::string_view text, Day today)
+{
+    constexpr ReadBirthDate notUnderstood{{}, BirthDateFault::notUnderstood};
     auto groups = digitGroups(text);
     if (groups.size() == 1 && (groups[0].size() == 8 || groups[0].size() == 6))
         groups = {groups[0].substr(0, 2), groups[0].substr(2, 2), groups[0].substr(4)};
-    if (groups.size() != 3) return {};
+    if (groups.size() != 3) return notUnderstood;
     if (groups[0].size() == 4) std::swap(groups[0], groups[2]);
-    if (groups[0].size() > 2 || groups[1].size() > 2 || (groups[2].size() != 4 && groups[2].size() != 2)) return {};
+    if (groups[0].size() > 2 || groups[1].size() > 2 || (groups[2].size() != 4 && groups[2].size() != 2)) return notUnderstood;
 
     BirthDate date{std::stoi(groups[2]), std::stoi(groups[1]), std::stoi(groups[0])};
     if (groups[2].size() == 2) {
@@ -146,12 +161,12 @@ std::optional<BirthDate> parseBirthDate(std::string_view text, Day today)
         date.year += thisYear - thisYear % 100;
         if (date.year > thisYear) date.year -= 100;
     }
-    if (!date.possible()) return {};
-    const auto born = parts(today);
-    if (std::tuple(date.year, date.month, date.day) >
-        std::tuple(static_cast<int>(born.year()), static_cast<int>(static_cast<unsigned>(born.month())),
-                   static_cast<int>(static_cast<unsigned>(born.day()))))
-        return {};
-    return date;
+    return {date, faultOf(date, today)};
+}
+
+std::optional<BirthDate> parseBirthDate(std::string_view text, Day today)
+{
+    const auto read = readBirthDate(text, today);
+    return read.fault == BirthDateFault::none ? std::optional(read.date) : std::nullopt;
 }
 } // namespace accueil

@@ -29,6 +29,16 @@ struct BirthDate
 
 /// "14.03.1958", with zeros where the register has them: "00.00.1975".
 std::string birthDateText(const BirthDate& date);
+enum class BirthDateFault { none, notUnderstood, noSuchMonth, noSuchDay, tooLongAgo, stillToCome };
+
+struct ReadBirthDate
+{
+    BirthDate date; ///< with a fault: the figures as they were understood, zeros where they were not
+    BirthDateFault fault = BirthDateFault::none;
+};
+
 /// What people type: 14031958, 14.03.1958, 14/3/58, 14-03-1958, 1958-03-14. Two-digit years are the latest that is not after `today`.
+ReadBirthDate readBirthDate(std::string_view text, Day today);
+/// The same for who only wants to know whether it is one.
 std::optional<BirthDate> parseBirthDate(std::string_view text, Day today);
 } // namespace accueil

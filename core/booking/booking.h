@@ -90,7 +90,7 @@ struct Person
 {
     std::string lastName, firstName;
     BirthDate birthDate;
-    std::string email, phone, note; ///< empty where there is none
+    std::string email, phone, note; ///< empty where there is none; the phone as checkPhone() (phone.h) writes it
     Language language = Language::fr;
 };
 

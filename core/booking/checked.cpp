@@ -1,5 +1,6 @@
 // What a person types about himself, checked once.
 #include "core/booking/booking.h"
+#include "core/booking/phone.h"
 #include <algorithm>
 
 namespace accueil
@@ -70,10 +71,10 @@ Person checkedButBirthDate(Person person)
     checkText(person.firstName, 100, "first_name");
     checkText(person.note, 500, "note");
     if (!person.email.empty() && !looksLikeEmail(person.email)) throw InvalidInput("email");
-    checkText(person.phone, 40, "phone");
-    const auto phoneChar = [](char c) { return (c >= '0' && c <= '9') || std::string_view("+ ./()-").find(c) != std::string_view::npos; };
-    const auto digits = std::ranges::count_if(person.phone, [](char c) { return c >= '0' && c <= '9'; });
-    if (!person.phone.empty() && (!std::ranges::all_of(person.phone, phoneChar) || digits < 6)) throw InvalidInput("phone");
+    if (!person.phone.empty()) {
+        person.phone = checkPhone(person.phone).number;
+        if (person.phone.empty()) throw InvalidInput("phone");
+    }
     return person;
 }
 

@@ -16,7 +16,7 @@ constexpr std::size_t shortestReadable = 8;   // of the kiosk's reader: shorter 
 /// A visit as far as "the same person then" needs it.
 struct Known
 {
-    LocalTime start;
+    MinuteOfDay start;
     int minutes = 0;
     std::string name; ///< folded
     BirthDate born;
@@ -39,7 +39,7 @@ struct Scene
     std::map<std::string, Former> imported; ///< by key
     std::map<std::string, int> lines;       ///< by key: lines of this file
     std::set<std::string> codes;            ///< SHA-256 in hexadecimal
-    std::vector<Known> people;
+    std::map<Day, std::vector<Known>> people;
     std::map<std::pair<ServiceId, Day>, DayOfPlaces> places;
 };
 
@@ -67,7 +67,7 @@ void loadPeople(soci::session& session, SiteId site, Day from, Day to, Scene& sc
              " FROM appointment a JOIN attendee p ON p.appointment_id = a.id"
              " WHERE a.site_id = :site AND a.day BETWEEN :from AND :to AND a.state IN ('booked', 'arrived')",
              site, from, to))
-        scene.people.push_back({{day, start}, minutes, nameOf(last, first), {year, month, birthDay}});
+        scene.people[day].push_back({start, minutes, nameOf(last, first), {year, month, birthDay}});
 }
 
 Scene load(store::Connection& connection, SiteId site, const std::vector<ImportRow>& rows)
@@ -130,16 +130,16 @@ void takePlaces(const ImportVisit& visit, const ImportOptions& options, int gran
 
 void warnOfPerson(const ImportVisit& visit, Scene& scene, ImportResult& result)
 {
-    const Known now{{visit.day, visit.start}, visit.minutes, nameOf(visit.person.lastName, visit.person.firstName), visit.person.birthDate};
+    const Known now{visit.start, visit.minutes, nameOf(visit.person.lastName, visit.person.firstName), visit.person.birthDate};
+    auto& others = scene.people[visit.day];
     const BirthDate unknown;
     if (now.born == unknown) result.warnings.push_back(ImportWarning::noBirthDate);
-    const bool twice = std::ranges::any_of(scene.people, [&](const Known& other) {
-        return other.start.day == now.start.day && other.start.minute < now.start.minute + now.minutes &&
-               now.start.minute < other.start.minute + other.minutes && other.name == now.name &&
+    const bool twice = std::ranges::any_of(others, [&](const Known& other) {
+        return other.start < now.start + now.minutes && now.start < other.start + other.minutes && other.name == now.name &&
                (other.born == now.born || other.born == unknown || now.born == unknown);
     });
     if (twice) result.warnings.push_back(ImportWarning::samePersonThen);
-    scene.people.push_back(now);
+    others.push_back(now);
 }
 
 bool readable(const std::string& code)
@@ -201,7 +201,7 @@ json writeLine(store::Connection& connection, const Catalogue& catalogue, const 
     const int outside = options.outsideHours, mails = options.sendMails;
     const std::string line = hexOf(sha256("import " + visit.key));
     const store::Request request{line.substr(0, 32), line};
-    return json::parse(store::once(connection, request, [&](soci::session& session) {
+    const auto write = [&](soci::session& session) {
         const auto reminder = reminderAt(catalogue, visit.day, visit.start, connection.clock().now());
         const auto row = store::one<long long, std::string, int>(
             session,
@@ -213,7 +213,15 @@ json writeLine(store::Connection& connection, const Catalogue& catalogue, const 
         const auto& [appointment, known, isNew] = row.value();
         if (!isNew) throw IsThere{known};
         return json{{"appointment", appointment}, {"reference", known}, {"run", run}}.dump();
-    }));
+    };
+    try {
+        return json::parse(store::once(connection, request, write));
+    } catch (const IsThere&) {
+        // By this very run, whose answer was lost?
+        const auto earlier = store::detail::recall(connection, request);
+        if (!earlier || json::parse(*earlier).at("run") != run) throw;
+        return json::parse(*earlier);
+    }
 }
 
 void importOne(store::Connection& connection, const Catalogue& catalogue, const ImportVisit& visit, const ImportOptions& options,
@@ -253,8 +261,14 @@ std::vector<ImportResult> planImport(store::Connection& connection, const Catalo
 std::vector<ImportResult> importLines(store::Connection& connection, const Catalogue& catalogue, const std::vector<ImportRow>& rows,
                                       const ImportOptions& options, const std::function<void(const ImportResult&)>& told)
 {
-    const std::string run = Seed::random().hex();
-    auto results = planImport(connection, catalogue, rows, options);
+    return importPlanned(connection, catalogue, rows, planImport(connection, catalogue, rows, options), options, Seed::random().hex(),
+                         told);
+}
+
+std::vector<ImportResult> importPlanned(store::Connection& connection, const Catalogue& catalogue, const std::vector<ImportRow>& rows,
+                                        std::vector<ImportResult> results, const ImportOptions& options, const std::string& run,
+                                        const std::function<void(const ImportResult&)>& told)
+{
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (results[i].outcome == ImportOutcome::imported)
             importOne(connection, catalogue, rows[i].visit, options, run, results[i]);

@@ -60,9 +60,23 @@ struct ImportFile
     std::vector<std::string> unusedColumns; ///< as the file has them
 };
 
+/// The columns that the first line lacks, by our names: "date", "procedure or service".
+class MissingColumns : public ConfigError
+{
+public:
+    explicit MissingColumns(std::vector<std::string> columns);
+    const std::vector<std::string>& columns() const { return columns_; }
+
+private:
+    std::vector<std::string> columns_;
+};
+
+/// Our name of a column ("last_name" for "Nom de famille"); empty for one that is not used.
+std::string importField(const std::string& header);
+
 /// Pure. Columns are known by their English or French names, whatever the case, accents and order: date, time, procedure
 /// and/or service, last_name, first_name are needed; birth_date, email, phone, code, language, note, minutes may be there.
-/// @throws ConfigError  naming the columns that are missing
+/// @throws MissingColumns
 ImportFile understandImport(const Catalogue& catalogue, const CsvTable& table, Day today);
 
 /// What people and old systems write: 2026-11-26, 26/11/2026, 26.11.2026, 26-11-2026.
@@ -105,4 +119,11 @@ std::vector<ImportResult> planImport(store::Connection& connection, const Catalo
 /// @throws StoreError  when the database cannot go on: the lines told so far are done
 std::vector<ImportResult> importLines(store::Connection& connection, const Catalogue& catalogue, const std::vector<ImportRow>& rows,
                                       const ImportOptions& options, const std::function<void(const ImportResult&)>& told = {});
+
+/// Writes what planImport() said a moment ago would be imported; for a long list in pieces, between which others come in.
+/// @param planned  of these rows, in their order
+/// @param run  names one press of the button: a piece repeated after a loss counts what it had done as imported
+std::vector<ImportResult> importPlanned(store::Connection& connection, const Catalogue& catalogue, const std::vector<ImportRow>& rows,
+                                        std::vector<ImportResult> planned, const ImportOptions& options, const std::string& run,
+                                        const std::function<void(const ImportResult&)>& told = {});
 } // namespace accueil

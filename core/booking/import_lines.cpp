@@ -3,6 +3,7 @@
 #include "core/catalogue/search.h"
 #include <algorithm>
 #include <charconv>
+#include <fmt/ranges.h>
 #include <map>
 
 namespace accueil
@@ -43,15 +44,6 @@ std::string lettersOf(const std::string& header)
     std::string letters = folded(header);
     std::erase_if(letters, [](char c) { return !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9'); });
     return letters;
-}
-
-/// Our name of a column; empty for one that we do not use.
-std::string fieldOf(const std::string& header)
-{
-    const std::string letters = lettersOf(header);
-    for (const auto& [field, names] : columnNames())
-        if (std::ranges::find(names, letters) != names.end()) return field;
-    return {};
 }
 
 /// Stops the reading of one line.
@@ -217,13 +209,12 @@ ImportRow understood(const Catalogue& catalogue, const std::vector<std::string>&
 
 void requireColumns(const std::vector<std::string>& columns)
 {
-    std::string lacking;
+    std::vector<std::string> lacking;
     const auto has = [&](const char* name) { return std::ranges::find(columns, name) != columns.end(); };
-    const auto lack = [&](const std::string& name) { lacking += (lacking.empty() ? "" : ", ") + name; };
     for (const char* name : {"date", "time", "last_name", "first_name"})
-        if (!has(name)) lack(name);
-    if (!has("procedure") && !has("service")) lack("procedure or service");
-    if (!lacking.empty()) throw ConfigError("the first line does not name these columns: " + lacking);
+        if (!has(name)) lacking.emplace_back(name);
+    if (!has("procedure") && !has("service")) lacking.emplace_back("procedure or service");
+    if (!lacking.empty()) throw MissingColumns(lacking);
 }
 
 /// The groups of digits, and what stands between them.
@@ -245,6 +236,20 @@ bool split(const std::string& text, std::vector<int>& numbers, std::vector<std::
     return true;
 }
 } // namespace
+
+MissingColumns::MissingColumns(std::vector<std::string> columns)
+    : ConfigError("the first line does not name these columns: " + fmt::format("{}", fmt::join(columns, ", "))),
+      columns_(std::move(columns))
+{
+}
+
+std::string importField(const std::string& header)
+{
+    const std::string letters = lettersOf(header);
+    for (const auto& [field, names] : columnNames())
+        if (std::ranges::find(names, letters) != names.end()) return field;
+    return {};
+}
 
 std::optional<Day> parseWrittenDay(const std::string& text)
 {
@@ -286,7 +291,7 @@ ImportFile understandImport(const Catalogue& catalogue, const CsvTable& table, D
     ImportFile file;
     std::vector<std::string> columns;
     for (const auto& header : table.header) {
-        columns.push_back(fieldOf(header));
+        columns.push_back(importField(header));
         if (columns.back().empty() && !header.empty()) file.unusedColumns.push_back(header);
     }
     requireColumns(columns);

@@ -1,5 +1,6 @@
 #include "core/booking/stranded_visits.h"
 #include "core/agenda/stranded.h"
+#include "core/booking/appointment.h"
 #include "core/store/request.h"
 #include <algorithm>
 #include <map>
@@ -65,6 +66,18 @@ std::map<AppointmentId, StrandedVisit> addVisits(soci::session& session, const s
     return visits;
 }
 
+void addProcedures(soci::session& session, std::vector<StrandedVisit>& all)
+{
+    std::vector<AppointmentId> ids;
+    for (const auto& visit : all) ids.push_back(visit.appointment);
+    std::map<AppointmentId, std::vector<ProcedureId>> procedures;
+    const std::string sql = "SELECT f.id, p.procedure_id FROM appointment f JOIN appointment a ON a.reference = f.reference"
+                            " JOIN appointment_procedure p ON p.appointment_id = a.id WHERE f.id IN " +
+                            store::idList(ids) + " ORDER BY f.id, a.part, p.position";
+    for (const auto& [id, procedure] : store::rows<AppointmentId, ProcedureId>(session, sql.c_str())) procedures[id].push_back(procedure);
+    for (auto& visit : all) visit.procedures = procedures[visit.appointment];
+}
+
 /// Names and decisions of those found; of linked appointments the first one has them. Leaves out what the town keeps.
 std::vector<StrandedVisit> withPeople(soci::session& session, const std::vector<AppointmentId>& found,
                                       const std::map<AppointmentId, StrandedVisit>& visits)
@@ -72,13 +85,13 @@ std::vector<StrandedVisit> withPeople(soci::session& session, const std::vector<
     std::vector<StrandedVisit> all;
     const std::string sql =
         "SELECT a.id, f.id, f.reference, f.revision, IFNULL(p.last_name, ''), IFNULL(p.first_name, ''), IFNULL(p.phone, ''),"
-        " IFNULL(p.email, '') <> '', IFNULL(t.outcome = 'open', 0) FROM appointment a"
+        " IFNULL(p.email, '') <> '', IFNULL(t.outcome = 'open', 0), f.language FROM appointment a"
         " JOIN appointment f ON f.reference = a.reference AND f.part = 1"
         " LEFT JOIN attendee p ON p.appointment_id = f.id"
         " LEFT JOIN to_call t ON t.appointment_id = f.id AND t.reason = 'stranded' WHERE a.id IN " +
         store::idList(found) + " AND NOT IFNULL(t.outcome = 'kept' AND t.done_at >= a.changed_at, 0)";
-    for (const auto& [id, first, reference, revision, lastName, firstName, phone, email, toCall] :
-         store::rows<AppointmentId, AppointmentId, std::string, int, std::string, std::string, std::string, int, int>(session,
+    for (const auto& [id, first, reference, revision, lastName, firstName, phone, email, toCall, language] :
+         store::rows<AppointmentId, AppointmentId, std::string, int, std::string, std::string, std::string, int, int, Language>(session,
                                                                                                                       sql.c_str())) {
         StrandedVisit visit = visits.at(id);
         visit.appointment = first;
@@ -89,8 +102,10 @@ std::vector<StrandedVisit> withPeople(soci::session& session, const std::vector<
         visit.phone = phone;
         visit.hasEmail = email != 0;
         visit.toCall = toCall != 0;
+        visit.language = language;
         all.push_back(std::move(visit));
     }
+    addProcedures(session, all);
     std::ranges::sort(all, std::ranges::greater{}, [](const StrandedVisit& v) { return std::pair(v.bookedAt, v.appointment); });
     return all;
 }
@@ -120,6 +135,27 @@ std::vector<StrandedVisit> strandedNow(store::Connection& connection, const Cata
                 if (visits.contains(visit)) found.push_back(visit);
         return withPeople(session, found, visits);
     });
+}
+
+std::vector<DayOfStarts> startsToMove(store::Connection& connection, const Catalogue& catalogue, AppointmentId appointment, Day from,
+                                      int count)
+{
+    std::vector<PlacedPart> parts;
+    const auto ids = store::reading(connection, [&](soci::session& session) {
+        return store::rows<AppointmentId>(session,
+                                          "SELECT a.id FROM appointment f JOIN appointment a ON a.reference = f.reference"
+                                          " WHERE f.id = :id AND a.state = 'booked' ORDER BY a.part",
+                                          appointment);
+    });
+    Day day{};
+    for (const auto& [id] : ids)
+        if (const auto part = findAppointment(connection, id)) {
+            parts.push_back({part->service, part->start, part->minutes, part->wanted});
+            day = part->day;
+        }
+    if (parts.empty()) throw Refused(Refusal::appointmentGone);
+    return freeStarts(connection,
+                      moveQuery(catalogue, parts, day, Channel::desk, from, count, connection.clock().now()));
 }
 
 void cancelByTown(store::Connection& connection, const RequestKey& key, AppointmentId appointment, const std::string& reason)

@@ -19,6 +19,8 @@ struct StrandedVisit
     std::string lastName, firstName, phone; ///< UTF-8; no phone: empty
     bool hasEmail = false;                  ///< then an act sends a mail, else a line on the list of people to call
     bool toCall = false;                    ///< somebody is to call already
+    std::vector<ProcedureId> procedures; ///< of the whole visit
+    Language language = Language::fr;    ///< of the citizen
     Instant bookedAt;
 };
 
@@ -35,6 +37,11 @@ void cancelByTown(store::Connection& connection, const RequestKey& key, Appointm
 /// Moves, as move(). @throws Refused  as move()
 void moveByTown(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, AppointmentId appointment,
                 int revision, Day day, MinuteOfDay start);
+
+/// Where a booked visit could go: its own place counts as free. Of linked ones the order stays.
+/// @throws Refused  appointmentGone
+std::vector<DayOfStarts> startsToMove(store::Connection& connection, const Catalogue& catalogue, AppointmentId appointment, Day from,
+                                      int days);
 
 /// The citizen comes as agreed although there is no place: no longer listed as stranded, until the appointment moves.
 /// @throws Refused  appointmentGone, alreadyArrived

@@ -21,9 +21,9 @@ constexpr const char* columns =
     "SELECT c.appointment_id, a.reference, c.reason, c.outcome, IFNULL(p.last_name, ''), IFNULL(p.first_name, ''), IFNULL(p.phone, ''),"
     " a.language, a.service_id, a.day, a.start_minute, a.minutes, a.state = 'cancelled',"
     " IF(a.cancelled_by_town = 1, IFNULL(p.cancel_reason, ''), ''), IFNULL(c.was_day, a.day), IFNULL(c.was_start, a.start_minute),"
-    " c.created_at, c.done_at, IFNULL(c.done_by, '')"
+    " c.created_at, c.done_at, IFNULL(c.done_by, ''), IFNULL(s.name, IFNULL(c.done_by, ''))"
     " FROM to_call c JOIN appointment a ON a.id = c.appointment_id LEFT JOIN attendee p ON p.appointment_id = a.id"
-    " WHERE a.site_id = :site";
+    " LEFT JOIN staff s ON s.account = c.done_by WHERE a.site_id = :site";
 constexpr const char* stillOpen =
     " AND c.outcome = 'open' AND GREATEST(a.day, IFNULL(c.was_day, a.day)) >= :today AND ("
     "(c.reason = 'stranded' AND a.state = 'booked' AND a.changed_at <= c.created_at) OR (c.reason = 'moved' AND a.state = 'booked')"
@@ -35,13 +35,13 @@ std::vector<PersonToCall> load(soci::session& session, const std::string& sql, c
 {
     std::vector<PersonToCall> all;
     for (auto& [id, reference, reason, outcome, lastName, firstName, phone, language, service, day, start, minutes, cancelled, why,
-                wasDay, wasStart, createdAt, doneAt, doneBy] :
+                wasDay, wasStart, createdAt, doneAt, doneBy, doneByName] :
          store::rows<AppointmentId, std::string, std::string, std::string, std::string, std::string, std::string, Language, ServiceId,
-                     Day, MinuteOfDay, int, int, std::string, Day, MinuteOfDay, Instant, Instant, std::string>(session, sql.c_str(),
+                     Day, MinuteOfDay, int, int, std::string, Day, MinuteOfDay, Instant, Instant, std::string, std::string>(session, sql.c_str(),
                                                                                                                args...))
         all.push_back({id, reference, parsed<CallReason>(reasons, reason), parsed<CallOutcome>(outcomes, outcome), lastName, firstName,
                        phone, language, service, {}, day, start, minutes, cancelled != 0, why, wasDay, wasStart, createdAt, doneAt,
-                       doneBy, {}});
+                       doneBy, doneByName, {}});
     return all;
 }
 
@@ -86,6 +86,17 @@ std::vector<PersonToCall> callList(store::Connection& connection, const Catalogu
         const Day today = catalogue.zone().toLocal(connection.clock().now()).day;
         auto people = openOnly ? load(session, std::string(columns) + stillOpen + order, site, today)
                                : load(session, std::string(columns) + order, site);
+        addParts(session, people);
+        return people;
+    });
+}
+
+std::vector<PersonToCall> toldSince(store::Connection& connection, const Catalogue& catalogue, Instant since)
+{
+    return store::reading(connection, [&](soci::session& session) {
+        auto people = load(session, std::string(columns) + " AND c.outcome <> 'open' AND c.done_at >= :since"
+                                                           " ORDER BY c.done_at DESC, c.appointment_id, c.reason",
+                           catalogue.site().id, since);
         addParts(session, people);
         return people;
     });

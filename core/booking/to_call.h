@@ -34,12 +34,16 @@ struct PersonToCall
     MinuteOfDay wasStart;
     Instant createdAt, doneAt; ///< doneAt: the epoch while open
     std::string doneBy;        ///< account
+    std::string doneByName;    ///< of the colleague, as staff has it; else the account
     std::vector<PlacedPart> parts{}; ///< as they are now, in order of time: two of a visit to two services
 };
 
 /// In order of what comes first. Open are those which somebody still has to tell of something: not who has changed or
 /// cancelled the appointment since, and not what is over.
 std::vector<PersonToCall> callList(store::Connection& connection, const Catalogue& catalogue, bool openOnly);
+
+/// Whom somebody told, or decided about, from then on; the latest first.
+std::vector<PersonToCall> toldSince(store::Connection& connection, const Catalogue& catalogue, Instant since);
 
 /// Ticks one line off. @param outcome  called, letter or settled
 /// @throws Refused  changedMeanwhile when it is no longer open

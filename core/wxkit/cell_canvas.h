@@ -34,6 +34,7 @@ public:
     CellCanvas(const CellCanvas&) = delete;
     CellCanvas& operator=(const CellCanvas&) = delete;
 
+    void setRowHeight(int px); ///< of the columns that there are now; wx forgets it for icons beside a text
     void setCurrent(const CellAt& cell);       ///< and scrolls to it
     void scrollTo(unsigned row, double share); ///< share of the height above the row
     wxRect cell(const CellAt& at) const;

@@ -10,8 +10,9 @@ namespace accueil::wxkit
 {
 struct FrameKey
 {
-    int code = 0;  ///< a wxKeyCode (WXK_F9, WXK_RETURN, WXK_DOWN …), or the capital letter; 0 for others
-    int digit = 0; ///< 1 to 9 by the key's place: on a Belgian keyboard it writes & é " without Shift
+    int code = 0; ///< a wxKeyCode (WXK_F9, WXK_RETURN, WXK_DOWN …), or the capital letter; 0 for others
+    int digit =
+        0; ///< 1 to 9, 10 for the 0, by the key's place: on a Belgian keyboard it writes & é " without Shift
     bool control = false, alt = false, shift = false;
 
     bool plain() const { return !control && !alt && !shift; }

@@ -125,16 +125,6 @@ void makeBooking(Context& context, BookingOptions o)
 }
 } // namespace
 
-Appointment appointmentOf(Session& session, const std::string& text)
-{
-    const auto reference = parseReference(text);
-    if (!reference) throw InvalidInput("not a reference: " + text);
-    const auto row = store::one<AppointmentId>(session.connection().session(),
-                                               "SELECT id FROM appointment WHERE reference = :reference AND part = 1", *reference);
-    if (!row) throw Refused(Refusal::codeUnknown);
-    return findAppointment(session.connection(), std::get<0>(*row)).value();
-}
-
 void addBookingCommands(CLI::App& app, Context& context)
 {
     const auto o = std::make_shared<BookingOptions>();

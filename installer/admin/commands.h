@@ -15,9 +15,6 @@ int makeBookings(store::Connection& connection, const Catalogue& catalogue, int 
 /// Recounts the promises of the database. One row a fault. @return how many faults
 int check(store::Connection& connection, Output& output);
 
-/// The first part of a visit. @throws InvalidInput, Refused codeUnknown
-Appointment appointmentOf(Session& session, const std::string& reference);
-
 struct NewAccount
 {
     std::string account, name, kind, area, passwordFile; ///< kind: a role, or a kind of device

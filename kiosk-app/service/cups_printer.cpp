@@ -1,4 +1,5 @@
 #include "kiosk-app/service/cups_printer.h"
+#include "core/printing/ticket_pdf.h"
 
 namespace accueil::kiosk
 {

@@ -31,14 +31,16 @@ BookFocus focusOf(PersonField field)
 } // namespace
 
 BookPresenter::BookPresenter(Desk& desk)
-    : desk_(desk), keeper_(desk), starts_(desk, [this] { return sought(); }), booking_(desk.tasks, desk.link),
-      held_(keeper_.onChanged([this] { holdChanged(); })),
+    : desk_(desk), keeper_(desk), starts_(desk, [this] { return sought(); }), who_(desk),
+      booking_(desk.tasks, desk.link), held_(keeper_.onChanged([this] { holdChanged(); })),
       offered_(starts_.onChanged([this] { changed_(); })),
-      wished_(starts_.onWished([this](const Offer& at) { choose(at); })), restored_(desk.link.onRestored([this] {
+      wished_(starts_.onWished([this](const Offer& at) { choose(at); })),
+      looked_(who_.onChanged([this] { lookedUp(); })), restored_(desk.link.onRestored([this] {
           if (confirmWaits_) send();
           starts_.reload();
       }))
 {
+    starts_.offerBeyond(desk.staff().role >= Role::supervisor);
     search("");
 }
 
@@ -55,32 +57,32 @@ void BookPresenter::search(const std::string& text)
 void BookPresenter::add(ProcedureId id)
 {
     const Procedure* procedure = desk_.catalogue().find(id);
-    if (!procedure || form_.chosen.size() == mostProcedures) return;
-    const bool here = std::ranges::find(form_.chosen, id, &Wanted::procedure) != form_.chosen.end();
+    if (!procedure || chosen_.size() == mostProcedures) return;
+    const bool here = std::ranges::find(chosen_, id, &Wanted::procedure) != chosen_.end();
     elsewhere_.reset();
     const auto services = chosenServices();
     const bool another = std::ranges::find(services, procedure->service, &Service::id) == services.end();
     if (another && services.size() == mostServices)
         elsewhere_ = id;
     else if (!here)
-        form_.chosen.push_back({id, 1});
+        chosen_.push_back({id, 1});
     search("");
     if (!here && !elsewhere_) chosenChanged();
 }
 
 void BookPresenter::setPersons(std::size_t line, int persons)
 {
-    if (line >= form_.chosen.size() || form_.chosen[line].persons == persons) return;
-    const Procedure* procedure = desk_.catalogue().find(form_.chosen[line].procedure);
+    if (line >= chosen_.size() || chosen_[line].persons == persons) return;
+    const Procedure* procedure = desk_.catalogue().find(chosen_[line].procedure);
     if (!procedure || persons < 1 || persons > procedure->maxPersons) return;
-    form_.chosen[line].persons = persons;
+    chosen_[line].persons = persons;
     chosenChanged();
 }
 
 void BookPresenter::remove(std::size_t line)
 {
-    if (line >= form_.chosen.size()) return;
-    form_.chosen.erase(form_.chosen.begin() + static_cast<std::ptrdiff_t>(line));
+    if (line >= chosen_.size()) return;
+    chosen_.erase(chosen_.begin() + static_cast<std::ptrdiff_t>(line));
     elsewhere_.reset();
     chosenChanged();
 }
@@ -91,10 +93,12 @@ void BookPresenter::chosenChanged()
     done_.reset();
     thrownAway_.reset();
     bookingProblem_ = nullptr;
-    if (form_.chosen.empty()) {
+    overruling_.reset();
+    if (chosen_.empty()) {
         keeper_.giveUp();
     } else if (const auto kept = wish()) {
-        keeper_.want({form_.chosen, kept->at}, form_.input.language);
+        if (kept->beyond) overruling_ = Overruling{.why = Refusal::reasonNeeded};
+        keeper_.want({chosen_, kept->at, kept->beyond}, who_.input().language);
     }
     starts_.reload();
     changed_();
@@ -102,23 +106,23 @@ void BookPresenter::chosenChanged()
 
 const Service* BookPresenter::service() const
 {
-    if (form_.chosen.empty()) return nullptr;
-    const Procedure* procedure = desk_.catalogue().find(form_.chosen.front().procedure);
+    if (chosen_.empty()) return nullptr;
+    const Procedure* procedure = desk_.catalogue().find(chosen_.front().procedure);
     return procedure ? desk_.catalogue().find(procedure->service) : nullptr;
 }
 
 std::vector<Service> BookPresenter::chosenServices() const
 {
     std::vector<Service> services;
-    if (form_.chosen.empty()) return services;
-    for (const auto& part : visitParts(desk_.catalogue(), form_.chosen))
+    if (chosen_.empty()) return services;
+    for (const auto& part : visitParts(desk_.catalogue(), chosen_))
         services.push_back(*desk_.catalogue().find(part.service));
     return services;
 }
 
 int BookPresenter::minutes() const
 {
-    return visitMinutes(desk_.catalogue(), form_.chosen);
+    return visitMinutes(desk_.catalogue(), chosen_);
 }
 
 // ---- when
@@ -132,7 +136,7 @@ std::optional<SoughtVisit> BookPresenter::sought() const
     for (const auto& service : chosenServices()) range = std::min(range, std::max(service.horizonDays, 1));
     SoughtVisit visit{.service = first->id,
                       .minutes = minutes(),
-                      .query = startQuery(desk_.catalogue(), form_.chosen, Channel::desk, now.day, range,
+                      .query = startQuery(desk_.catalogue(), chosen_, Channel::desk, now.day, range,
                                           desk_.catalogue().zone().toUtc(now))};
     visit.query.earliest = now;
     return visit;
@@ -141,7 +145,7 @@ std::optional<SoughtVisit> BookPresenter::sought() const
 void BookPresenter::renewed()
 {
     // What is no longer offered leaves the choice; the rest stays as it was typed.
-    std::erase_if(form_.chosen, [this](const Wanted& one) { return !desk_.catalogue().find(one.procedure); });
+    std::erase_if(chosen_, [this](const Wanted& one) { return !desk_.catalogue().find(one.procedure); });
     search(typed_);
     agendaChanged();
 }
@@ -156,10 +160,13 @@ void BookPresenter::startAt(ServiceId service, const Offer& at)
 
 void BookPresenter::choose(const Offer& offer)
 {
-    if (form_.chosen.empty() || booking_.pending() || confirmWaits_) return;
+    if (chosen_.empty() || booking_.pending() || confirmWaits_) return;
     done_.reset();
     bookingProblem_ = nullptr;
-    keeper_.want({form_.chosen, offer}, form_.input.language);
+    overruling_.reset();
+    const bool beyond = starts_.isFull(offer);
+    if (beyond) overruling_ = Overruling{.why = Refusal::reasonNeeded};
+    keeper_.want({chosen_, offer, beyond}, who_.input().language);
     changed_();
 }
 
@@ -184,14 +191,32 @@ void BookPresenter::holdChanged()
     changed_();
 }
 
+std::optional<PlannedVisit> BookPresenter::planned() const
+{
+    const auto kept = wish();
+    if (!kept) return {};
+    const auto* held = keeper_.held();
+    const bool placed = held && held->wish == *kept;
+    return PlannedVisit{.at = kept->at,
+                        .minutes = placed ? held->hold.minutes : minutes(),
+                        .held = placed ? held->hold.appointment : AppointmentId()};
+}
+
+void BookPresenter::agendaChanged()
+{
+    starts_.agendaChanged();
+    who_.lookAgain();
+}
+
 // ---- who
 
 void BookPresenter::type(PersonField field, const std::string& text)
 {
-    if (form_.input[field] == text) return;
-    form_.input[field] = text;
+    if (!who_.type(field, text)) return;
     stopWaiting();
     bookingProblem_ = nullptr;
+    if (overruling_ && overruling_->why == Refusal::limitReached)
+        overruling_.reset(); // it was another's limit
     if (!text.empty()) {
         done_.reset();
         thrownAway_.reset();
@@ -201,28 +226,35 @@ void BookPresenter::type(PersonField field, const std::string& text)
 
 void BookPresenter::leave(PersonField field)
 {
-    if (form_.input[field].empty()) return; // nobody has begun to write it
-    left_.insert(field);
+    who_.leave(field);
     changed_();
 }
 
 void BookPresenter::setLanguage(Language language)
 {
-    form_.input.language = language;
+    who_.setLanguage(language);
     stopWaiting();
     changed_();
+}
+
+void BookPresenter::takeOver(std::size_t line)
+{
+    if (booking_.pending() || !who_.takeOver(line)) return;
+    stopWaiting();
+    bookingProblem_ = nullptr;
+    changed_();
+}
+
+void BookPresenter::openTwin()
+{
+    if (const auto* twin = who_.twin(planned()); twin && onOpen) onOpen(twin->id);
 }
 
 /// What is sent must be what stands there.
 void BookPresenter::stopWaiting()
 {
     if (confirmWaits_) keeper_.pauseExpiry(false);
-    confirmWaits_ = false;
-}
-
-std::string BookPresenter::problemOf(PersonField field) const
-{
-    return fieldProblem(desk_.messages(), form_.input, field, desk_.today());
+    confirmWaits_ = confirmIsNext_ = twinWasNew_ = false;
 }
 
 // ---- the whole
@@ -230,28 +262,70 @@ std::string BookPresenter::problemOf(PersonField field) const
 void BookPresenter::confirm()
 {
     if (!keeper_.held() || keeper_.onItsWay() || booking_.pending()) return;
-    left_.insert(personFields.begin(), personFields.end());
-    const auto wrong =
-        std::ranges::find_if(personFields, [this](PersonField field) { return !problemOf(field).empty(); });
-    if (wrong != personFields.end()) {
+    who_.leaveAll();
+    if (const auto wrong = who_.firstProblem()) {
         changed_();
         focus_(focusOf(*wrong));
         return;
     }
-    send();
+    if (overruling_ && overruling_->reason.find_first_not_of(' ') == std::string::npos) {
+        overruling_->asked = true;
+        changed_();
+        focus_(BookFocus::reason);
+        return;
+    }
+    // No double is made before it was shown.
+    confirmIsNext_ = !who_.settled() && !who_.away();
+    if (!confirmIsNext_) send();
     changed_();
+}
+
+void BookPresenter::lookedUp()
+{
+    if (confirmIsNext_ && (who_.settled() || who_.away())) {
+        confirmIsNext_ = false;
+        twinWasNew_ = who_.twin(planned()) != nullptr;
+        if (!twinWasNew_) send();
+    }
+    changed_();
+}
+
+void BookPresenter::typeReason(const std::string& text)
+{
+    if (!overruling_ || overruling_->reason == text) return;
+    overruling_->reason = text;
+    stopWaiting();
+    changed_();
+}
+
+bool BookPresenter::waiveOverruling()
+{
+    if (!overruling_ || booking_.pending()) return false;
+    const bool beyond = overruling_->why == Refusal::reasonNeeded;
+    overruling_.reset();
+    bookingProblem_ = nullptr;
+    stopWaiting();
+    if (beyond) keeper_.giveUp(); // a place that needs a reason is not kept without one
+    changed_();
+    return true;
+}
+
+void BookPresenter::print()
+{
+    if (done_ && onPrint) onPrint(done_->booked.appointment);
 }
 
 void BookPresenter::send()
 {
     if (!keeper_.held() || booking_.pending()) return;
     bookingProblem_ = nullptr;
-    confirmWaits_ = false;
+    confirmWaits_ = twinWasNew_ = false;
     keeper_.pauseExpiry(true);
     const HeldPlace place = *keeper_.held();
-    const Person person = personOf(form_.input, desk_.today());
-    booking_.ask([&service = desk_.service, place,
-                  person] { return service.book(place.seed, place.hold.appointment, person); },
+    const Person person = personOf(who_.input(), desk_.today());
+    const std::string reason = overruling_ ? overruling_->reason : "";
+    booking_.ask([&service = desk_.service, place, person,
+                  reason] { return service.book(place.seed, place.hold.appointment, person, reason); },
                  [this, wish = place.wish, mail = !person.email.empty()](const Booked& booked) {
                      confirmed(wish, mail, booked);
                  },
@@ -264,7 +338,7 @@ void BookPresenter::confirmed(const Wish& wish, bool mail, const Booked& booked)
     keeper_.booked();
     emptyForm();
     thrownAway_.reset();
-    done_ = Done{wish, booked.reference, mail};
+    done_ = Done{wish, booked, mail};
     changed_();
     focus_(BookFocus::search);
 }
@@ -279,7 +353,13 @@ void BookPresenter::refused(const std::exception_ptr& error)
     keeper_.pauseExpiry(false);
     if (isRefusal(error, Refusal::holdExpired) || isRefusal(error, Refusal::appointmentGone))
         keeper_.expired();
-    else
+    else if (isRefusal(error, Refusal::limitReached) || isRefusal(error, Refusal::reasonNeeded)) {
+        overruling_ = Overruling{.why = isRefusal(error, Refusal::limitReached) ? Refusal::limitReached
+                                                                                : Refusal::reasonNeeded};
+        changed_();
+        focus_(BookFocus::reason);
+        return;
+    } else
         bookingProblem_ = error;
     changed_();
 }
@@ -292,7 +372,7 @@ void BookPresenter::prolong()
 void BookPresenter::restart()
 {
     if (booking_.pending()) return;
-    if (!form_.chosen.empty() || !form_.input.empty()) thrownAway_ = form_;
+    if (!chosen_.empty() || !who_.input().empty()) thrownAway_ = Form{chosen_, who_.input()};
     const auto kept = thrownAway_;
     stopWaiting();
     keeper_.giveUp();
@@ -306,7 +386,8 @@ void BookPresenter::restart()
 void BookPresenter::undoRestart()
 {
     if (!thrownAway_) return;
-    form_ = *thrownAway_;
+    chosen_ = thrownAway_->chosen;
+    who_.restore(thrownAway_->input);
     thrownAway_.reset();
     starts_.reload();
     changed_();
@@ -314,12 +395,12 @@ void BookPresenter::undoRestart()
 
 void BookPresenter::emptyForm()
 {
-    form_ = {};
-    form_.input.language = Language::fr;
-    left_.clear();
+    chosen_.clear();
+    who_.clear();
     elsewhere_.reset();
-    confirmWaits_ = false;
+    confirmWaits_ = confirmIsNext_ = twinWasNew_ = false;
     bookingProblem_ = nullptr;
+    overruling_.reset();
     starts_.reset();
     typed_.clear();
     found_ = findProcedures(desk_.catalogue(), typed_, desk_.language());

@@ -2,8 +2,7 @@
 #pragma once
 #include "staff-desktop/logic/book_state.h"
 #include "staff-desktop/logic/hold_keeper.h"
-#include "staff-desktop/logic/person_form.h"
-#include <set>
+#include "staff-desktop/logic/person_entry.h"
 
 namespace accueil
 {
@@ -30,19 +29,26 @@ public:
     void type(PersonField field, const std::string& text);
     void leave(PersonField field);
     void setLanguage(Language language);
+    void takeOver(std::size_t line); ///< of the people seen before
+    void openTwin();                 ///< the appointment that this person has already
 
     // the whole
     /// Begins with a free place of the agenda: it is held as soon as a procedure of the service is chosen.
     void startAt(ServiceId service, const Offer& at);
     void confirm();
+    void typeReason(const std::string& text); ///< why the staff overrules
+    bool waiveOverruling();                   ///< @returns whether anybody had begun to overrule
+    void print();                             ///< the sheet of what has just been booked
     void prolong();
     void restart();     ///< gives the place back and empties the form
     void undoRestart(); ///< what was typed comes back; the place does not
     void tick();        ///< a few times a second: the hold runs
     void show(bool visible) { starts_.show(visible); }
-    void agendaChanged() { starts_.agendaChanged(); }
+    void agendaChanged();
     void renewed(); ///< the catalogue was read again
     bool holdsNothing() const { return keeper_.atRest(); }
+
+    std::function<void(AppointmentId)> onOpen, onPrint; ///< of other pages; may stay empty
 
     Listening onChanged(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
     /// Where the caret belongs now: after a confirmation, or at the first field to correct.
@@ -57,14 +63,22 @@ private:
     struct Done
     {
         Wish wish;
-        std::string reference;
+        Booked booked;
         bool mail = false;
+    };
+    struct Overruling
+    {
+        Refusal why = Refusal::limitReached; ///< or reasonNeeded
+        std::string reason{};
+        bool asked = false; ///< confirmed without a reason
     };
 
     BookState::What what() const;
     StartChooser::Marks marks() const;
     BookState::Who who() const;
+    BookState::Overruling overruling() const;
     BookState::Foot foot() const;
+    void fillOutcome(BookState::Foot& foot) const;
 
     const Service* service() const;              ///< of what is chosen, the first; null for nothing
     std::vector<Service> chosenServices() const; ///< one, or two: linked appointments
@@ -72,33 +86,37 @@ private:
     int minutes() const;
     std::optional<SoughtVisit> sought() const;
     std::optional<Wish> wish() const; ///< held, or on its way
+    std::optional<PlannedVisit> planned() const;
     void chosenChanged();
     void holdChanged();
     void emptyForm();
     void send();
     void stopWaiting();
+    void lookedUp();
     void confirmed(const Wish& wish, bool mail, const Booked& booked);
     void refused(const std::exception_ptr& error);
-    std::string problemOf(PersonField field) const;
 
     Desk& desk_;
     HoldKeeper keeper_;
     StartChooser starts_;
+    PersonEntry who_;
     Inquiry booking_;
 
     std::string typed_;
     std::vector<ProcedureId> found_;
-    Form form_;
+    std::vector<Wanted> chosen_;
     std::optional<ProcedureId> elsewhere_; ///< chosen last, but of another service
     std::chrono::seconds shownLeft_{};
-    std::set<PersonField> left_; ///< fields whose problem may be said
     bool confirmWaits_ = false;  ///< for the link
+    bool confirmIsNext_ = false; ///< as soon as it is known what this person has booked already
+    bool twinWasNew_ = false;    ///< it has come up while confirming: whoever confirms again has seen it
+    std::optional<Overruling> overruling_;
     std::exception_ptr bookingProblem_;
     std::optional<Done> done_;
     std::optional<Form> thrownAway_;
 
     Signal<> changed_;
     Signal<BookFocus> focus_;
-    Listening held_, offered_, wished_, restored_;
+    Listening held_, offered_, wished_, looked_, restored_;
 };
 } // namespace accueil

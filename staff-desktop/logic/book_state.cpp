@@ -19,7 +19,11 @@ std::string minutesAndSeconds(const Messages& m, std::chrono::seconds left)
 
 BookState BookPresenter::state() const
 {
-    return {.what = what(), .when = starts_.state(marks()), .who = who(), .foot = foot()};
+    return {.what = what(),
+            .when = starts_.state(marks()),
+            .who = who(),
+            .overruling = overruling(),
+            .foot = foot()};
 }
 
 BookState::What BookPresenter::what() const
@@ -33,7 +37,7 @@ BookState::What BookPresenter::what() const
             what.hits.push_back(
                 {id, procedure->name.in(desk_.language()), m.tr("{0} min", procedure->minutes)});
     std::vector<ProcedureId> ids;
-    for (const auto& [id, persons] : form_.chosen)
+    for (const auto& [id, persons] : chosen_)
         if (const auto* procedure = catalogue.find(id)) {
             ids.push_back(id);
             what.chosen.push_back({id, procedure->name.in(desk_.language()), persons, procedure->maxPersons});
@@ -65,16 +69,26 @@ StartChooser::Marks BookPresenter::marks() const
 BookState::Who BookPresenter::who() const
 {
     const Messages& m = desk_.messages();
-    BookState::Who who{.input = form_.input};
-    for (const auto field : left_) who.problems[static_cast<std::size_t>(field)] = problemOf(field);
-    if (const auto born = parseBirthDate(form_.input[PersonField::birthDate], desk_.today()))
-        if (const auto age = ageOn(*born, desk_.today()))
-            who.age = m.trn("{0} year of age", "{0} years of age", *age);
-    who.advice = form_.input[PersonField::email].empty()
-                     ? m.tr("With an e-mail address the confirmation goes out at once. Without one, read the "
-                            "reference aloud.")
-                     : m.tr("The confirmation goes out by e-mail at once.");
+    BookState::Who who = who_.state(planned());
+    who.canOpenTwin = !who.twin.empty() && onOpen;
+    who.advice =
+        who.input[PersonField::email].empty()
+            ? m.tr("With an e-mail address the confirmation goes out at once. Without one, print the sheet "
+                   "for the person.")
+            : m.tr("The confirmation goes out by e-mail at once.");
     return who;
+}
+
+BookState::Overruling BookPresenter::overruling() const
+{
+    const Messages& m = desk_.messages();
+    if (!overruling_) return {};
+    return {.shown = true,
+            .words = overruling_->why == Refusal::reasonNeeded
+                         ? m.tr("This place is full: it is given in addition.")
+                         : m.tr("This person has as many appointments as allowed."),
+            .reason = overruling_->reason,
+            .problem = overruling_->asked ? m.tr("Please say why.") : ""};
 }
 
 /// "Population, zone A"; of linked appointments both, with their times as soon as they are held.
@@ -97,24 +111,35 @@ std::string BookPresenter::partsInWords(const Wish& wish) const
     return words;
 }
 
+/// Nothing is held: what was just booked, or what comes next.
+void BookPresenter::fillOutcome(BookState::Foot& foot) const
+{
+    const Messages& m = desk_.messages();
+    if (!done_) {
+        foot.sentence = service() ? m.tr("Choose a time.") : m.tr("Choose what it is for, then a time.");
+        return;
+    }
+    foot.sentence = m.tr("Booked: {0}", dayAndTime(m, done_->wish.at.day, done_->wish.at.start));
+    foot.detail = m.tr("Reference {0}", referenceInWords(done_->booked.reference)) + " · " +
+                  (done_->mail ? m.tr("The confirmation goes out by e-mail.")
+                               : m.tr("No e-mail: print the sheet, or read the reference aloud."));
+    foot.tone = Tone::good;
+    foot.canPrint = static_cast<bool>(onPrint);
+    foot.printsNext = foot.canPrint && !done_->mail;
+}
+
 BookState::Foot BookPresenter::foot() const
 {
     const Messages& m = desk_.messages();
-    const bool busy = booking_.pending() || confirmWaits_;
+    const bool busy = booking_.pending() || confirmWaits_ || confirmIsNext_;
     BookState::Foot foot;
     if (const auto kept = wish()) {
         foot.sentence =
             capitalised(m.tr("{0} at {1}", dayWithYear(m, kept->at.day), clockText(kept->at.start)));
         foot.detail = partsInWords(*kept) + " · " + m.trn("{0} minute", "{0} minutes", minutes());
-        if (const auto name = form_.input.fullName(); !name.empty()) foot.detail += " · " + name;
-    } else if (done_) {
-        foot.sentence = m.tr("Booked: {0}", dayAndTime(m, done_->wish.at.day, done_->wish.at.start));
-        foot.detail = m.tr("Reference {0}", referenceInWords(done_->reference)) + " · " +
-                      (done_->mail ? m.tr("The confirmation goes out by e-mail.")
-                                   : m.tr("No e-mail: read the reference aloud."));
-        foot.tone = Tone::good;
+        if (const auto name = who_.input().fullName(); !name.empty()) foot.detail += " · " + name;
     } else {
-        foot.sentence = service() ? m.tr("Choose a time.") : m.tr("Choose what it is for, then a time.");
+        fillOutcome(foot);
     }
     if (const auto* held = keeper_.held(); held && !keeper_.onItsWay()) {
         foot.held = m.tr("Place held");
@@ -127,12 +152,16 @@ BookState::Foot BookPresenter::foot() const
     if (confirmWaits_) {
         foot.notice = m.tr("The booking goes out by itself as soon as the connection is back.");
         foot.noticeTone = Tone::look;
+    } else if (twinWasNew_) {
+        foot.notice = m.tr("This person already has an appointment. Confirm again for another one.");
+        foot.noticeTone = Tone::look;
     } else if (bookingProblem_) {
         foot.notice = describe(m, bookingProblem_);
         foot.noticeTone = Tone::wrong;
     }
     foot.canConfirm = !foot.left.empty() && !busy;
-    foot.canRestart = !booking_.pending() && (!form_.chosen.empty() || !form_.input.empty());
+    foot.overrules = overruling_.has_value();
+    foot.canRestart = !booking_.pending() && (!chosen_.empty() || !who_.input().empty());
     foot.canUndo = thrownAway_.has_value();
     return foot;
 }

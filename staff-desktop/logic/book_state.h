@@ -9,7 +9,7 @@
 
 namespace accueil
 {
-enum class BookFocus { search, when, lastName, firstName, birthDate, phone, email, note };
+enum class BookFocus { search, when, lastName, firstName, birthDate, phone, email, note, reason };
 
 struct BookState
 {
@@ -43,9 +43,22 @@ struct BookState
     {
         PersonInput input{};
         std::array<std::string, personFields.size()> problems{};
-        std::string age{}; ///< "68 ans"
+        std::string age{};                ///< "68 ans"
+        bool phoneFine = false;           ///< the number was read and written as it is kept
+        std::vector<std::string> known{}; ///< people seen before: "Camille Exemple, 14.03.1958"
+        std::string twinTitle{}, twin{};  ///< an appointment of the same person, or empty
+        bool canOpenTwin = false;
         std::string advice{};
         friend bool operator==(const Who&, const Who&) = default;
+    };
+
+    /// Why the engine says no, and the field for the reason of who overrules it.
+    struct Overruling
+    {
+        bool shown = false;
+        std::string words{}, reason{};
+        std::string problem{}; ///< the reason is missing
+        friend bool operator==(const Overruling&, const Overruling&) = default;
     };
 
     struct Foot
@@ -57,12 +70,15 @@ struct BookState
         std::string held{}, left{}; ///< "Place retenue", "encore 8 min 40"
         bool urgent = false;
         bool canConfirm = false, canRestart = false, canProlong = false, canUndo = false;
+        bool overrules = false;                    ///< confirming books all the same
+        bool canPrint = false, printsNext = false; ///< the sheet; without a mail it is what comes next
         friend bool operator==(const Foot&, const Foot&) = default;
     };
 
     What what;
     StartChooser::State when;
     Who who;
+    Overruling overruling;
     Foot foot;
 };
 } // namespace accueil

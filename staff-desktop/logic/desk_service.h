@@ -3,9 +3,11 @@
 #include "core/people/session.h"
 #include "staff-desktop/logic/agenda_service.h"
 #include "staff-desktop/logic/book_service.h"
+#include "staff-desktop/logic/calls_service.h"
 #include "staff-desktop/logic/counter_service.h"
 #include "staff-desktop/logic/day_service.h"
 #include "staff-desktop/logic/find_service.h"
+#include "staff-desktop/logic/import_service.h"
 #include "staff-desktop/logic/print_service.h"
 #include "staff-desktop/logic/visit_service.h"
 #include "staff-desktop/logic/walk_in_service.h"
@@ -33,11 +35,13 @@ struct News
 /// All may throw ConnectionLost, AccessDenied, ForeignSchema, NotAllowed; refusals are those of core's
 /// function.
 class DeskService : public virtual BookService,
+                    public virtual CallsService,
                     public virtual DayService,
                     public virtual AgendaService,
                     public virtual FindService,
                     public virtual VisitService,
                     public virtual CounterService,
+                    public virtual ImportService,
                     public virtual PrintService,
                     public virtual WalkInService
 {

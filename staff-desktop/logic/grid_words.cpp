@@ -51,8 +51,9 @@ public:
                             .time = clockText(row.start),
                             .past = LocalTime{day_, end} <= now_,
                             .pause = row.pause};
-        for (std::size_t place = 0; place < row.cells.size(); ++place)
-            shown.cells.push_back(cell(row, row.cells[place], static_cast<int>(place)));
+        if (!row.pause)
+            for (std::size_t place = 0; place < row.cells.size(); ++place)
+                shown.cells.push_back(cell(row, row.cells[place], static_cast<int>(place)));
         if (row.pause) {
             shown.cells.resize(static_cast<std::size_t>(std::max(grid_.places, 1)));
             shown.cells[0].word = m_.tr("closed until {0}", clockText(end));

@@ -13,7 +13,8 @@ HoldRequest requestOf(const Wish& wish, const Seed& seed, Language mails)
             .day = wish.at.day,
             .start = wish.at.start,
             .channel = Channel::desk,
-            .language = mails};
+            .language = mails,
+            .beyondCapacity = wish.beyond};
 }
 } // namespace
 
@@ -87,7 +88,8 @@ HoldKeeper::Outcome HoldKeeper::exchange(DeskService& service, const std::option
 {
     if (old) service.release(old->seed, old->hold.appointment);
     if (!wanted) return {};
-    const Wish wish{.wanted = wanted->wanted, .at = {wanted->day, wanted->start}};
+    const Wish wish{
+        .wanted = wanted->wanted, .at = {wanted->day, wanted->start}, .beyond = wanted->beyondCapacity};
     try {
         return {.held = HeldPlace{wish, wanted->seed, service.hold(*wanted)}, .refusal = {}};
     } catch (const Refused&) {

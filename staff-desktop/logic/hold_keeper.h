@@ -11,6 +11,7 @@ struct Wish
 {
     std::vector<Wanted> wanted;
     Offer at;
+    bool beyond = false; ///< a supervisor takes it although it is full
     friend bool operator==(const Wish&, const Wish&) = default;
 };
 

@@ -64,12 +64,17 @@ DayLeft leftOf(const std::vector<DayOfStarts>& days, Day day, HalfDay half, int 
     if (!found || !found->open) return {};
     const OfferFilter filter{.half = half};
     int places = 0;
-    for (const auto& start : found->starts)
-        if (filter.takes(start.start)) places += start.places;
+    bool any = false;
+    for (const auto& start : found->starts) {
+        if (!filter.takes(start.start)) continue;
+        any = true;
+        if (!start.full) places += start.places;
+    }
     // Starts of a longer visit overlap: each place there uses several of them.
     places = (places + granulesOfVisit - 1) / std::max(granulesOfVisit, 1);
     return {.open = true,
             .places = places,
+            .any = any,
             .share = found->capacity > 0 && places > 0 ? double(found->free) / found->capacity : 0};
 }
 

@@ -42,6 +42,7 @@ struct DayLeft
 {
     bool open = false;
     int places = 0;   ///< visits of the asked length that still fit, about
+    bool any = false; ///< there is a start, be it a full one
     double share = 0; ///< of the day's capacity, 0 to 1
 };
 DayLeft leftOf(const std::vector<DayOfStarts>& days, Day day, HalfDay half, int granulesOfVisit);

@@ -25,8 +25,15 @@ struct PersonInput
 /// One sentence that says what to do, empty when the field is fine. Optional fields are fine when empty.
 std::string fieldProblem(const Messages& messages, const PersonInput& input, PersonField field, Day today);
 
+/// As it is kept, once the field is left: "0470 12 34 56", "14.03.1958". What cannot be read stays as it was
+/// typed.
+std::string tidied(PersonField field, const std::string& typed, Day today);
+
 /// Of a person without known day and month only the years: nothing.
 std::optional<int> ageOn(const BirthDate& born, Day today);
+
+/// What can be read of it so far; the rest is empty.
+Person personSoFar(const PersonInput& input, Day today);
 
 /// @param input  without problems
 Person personOf(const PersonInput& input, Day today);

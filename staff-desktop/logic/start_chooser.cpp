@@ -51,7 +51,9 @@ void StartChooser::read()
         return;
     }
     stale_ = false;
-    starts_.ask([&service = desk_.service, query = sought->query] { return service.freeStarts(query); },
+    auto query = sought->query;
+    query.beyondCapacity = beyond_;
+    starts_.ask([&service = desk_.service, query] { return service.freeStarts(query); },
                 [this, of = sought->service](std::vector<DayOfStarts> days) {
                     days_ = std::move(days);
                     daysOf_ = of;
@@ -93,6 +95,7 @@ void StartChooser::reset()
     fromText_.clear();
     wish_.reset();
     page_ = 0;
+    beyond_ = false;
 }
 
 // ---- what is shown of it
@@ -116,7 +119,7 @@ void StartChooser::from(const std::string& typed)
     day_.reset();
     if (filter_.from) {
         const auto weeks = (mondayOf(*filter_.from) - mondayOf(desk_.today())).count() / 7;
-        page_ = static_cast<int>(std::max<long>(weeks, 0)) / weeksShown;
+        page_ = static_cast<int>(std::max<long>(weeks, 0)) / weeks_;
     }
     changed_();
 }
@@ -125,6 +128,31 @@ void StartChooser::turnPage(int pages)
 {
     page_ = std::max(page_ + pages, 0);
     changed_();
+}
+
+void StartChooser::showWeeks(int weeks)
+{
+    weeks = std::clamp(weeks, fewestWeeks, mostWeeks);
+    if (weeks == weeks_) return;
+    page_ = page_ * weeks_ / weeks; // the first week shown stays among those shown
+    weeks_ = weeks;
+    changed_();
+}
+
+void StartChooser::toggleBeyond()
+{
+    if (!mayGoBeyond_) return;
+    beyond_ = !beyond_;
+    reload();
+    changed_();
+}
+
+bool StartChooser::isFull(const Offer& offer) const
+{
+    const auto day = std::ranges::find(days_, offer.day, &DayOfStarts::day);
+    if (day == days_.end()) return false;
+    const auto start = std::ranges::find(day->starts, offer.start, &FreeStart::start);
+    return start != day->starts.end() && start->full;
 }
 
 void StartChooser::chooseDay(Day day)
@@ -145,7 +173,7 @@ void StartChooser::wishFor(ServiceId service, const Offer& at)
 {
     filter_ = {};
     fromText_.clear();
-    page_ = static_cast<int>((mondayOf(at.day) - mondayOf(desk_.today())).count()) / 7 / weeksShown;
+    page_ = static_cast<int>((mondayOf(at.day) - mondayOf(desk_.today())).count()) / 7 / weeks_;
     day_ = at.day;
     wish_ = Wished{service, at};
     grantWish();
@@ -188,6 +216,7 @@ StartChooser::State StartChooser::state(const Marks& marks) const
         state.title = capitalised(dayInWords(m, *day_));
         state.ofOneDay = true;
     }
+    if (mayGoBeyond_) state.beyond = beyond_;
     const auto sought = sought_();
     fillStarts(state, marks, sought);
     fillCalendar(state, marks, sought);
@@ -228,7 +257,8 @@ void StartChooser::fillStarts(State& state, const Marks& marks,
                                 .held = !marks.onItsWay && marks.held == offer,
                                 .onItsWay = marks.onItsWay == offer,
                                 .chosen = marks.chosen == offer,
-                                .present = marks.present == offer});
+                                .present = marks.present == offer,
+                                .full = isFull(offer)});
     if (!state.starts.empty()) return;
     if (!sought)
         state.nothing = m.tr("First choose what it is for.");
@@ -243,13 +273,13 @@ void StartChooser::fillStarts(State& state, const Marks& marks,
 void StartChooser::fillCalendar(State& state, const Marks& marks,
                                 const std::optional<SoughtVisit>& sought) const
 {
-    const Day today = desk_.today(), first = mondayOf(today) + days(7 * weeksShown * page_);
+    const Day today = desk_.today(), first = mondayOf(today) + days(7 * weeks_ * page_);
     const Day last = days_.empty() ? today : days_.back().day;
     state.weekdays = weekdaysShown(days_);
-    for (int week = 0; week < weeksShown; ++week)
+    for (int week = 0; week < weeks_; ++week)
         for (const int weekday : state.weekdays)
             state.cells.push_back(cellOf(first + days(7 * week + weekday - 1), marks, sought));
-    const Day end = first + days(7 * weeksShown - 1);
+    const Day end = first + days(7 * weeks_ - 1);
     state.months = monthsShown(desk_.messages(), first, end - days(2));
     state.canGoBack = page_ > 0;
     state.canGoOn = end < last;
@@ -268,7 +298,7 @@ StartChooser::Cell StartChooser::cellOf(Day day, const Marks& marks,
         cell.detail = !left.open         ? m.tr("closed")
                       : left.places == 0 ? m.tr("full")
                                          : m.trn("{0} free", "{0} free", left.places);
-    cell.canChoose = left.places > 0 && filter_.takes(day);
+    cell.canChoose = left.any && filter_.takes(day);
     cell.chosen = day_ ? *day_ == day : marks.kept() && marks.kept()->day == day;
     cell.name = cell.detail.empty() ? dayInWords(m, day) : dayInWords(m, day) + ", " + cell.detail;
     return cell;

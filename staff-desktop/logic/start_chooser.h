@@ -20,7 +20,7 @@ struct SoughtVisit
 class StartChooser
 {
 public:
-    static constexpr int weeksShown = 3;
+    static constexpr int fewestWeeks = 3, mostWeeks = 6;
     static constexpr std::size_t startsShown = 5;
 
     struct Start
@@ -29,6 +29,7 @@ public:
         std::string day{}, time{}; ///< "jeudi 26 novembre", "08:30"
         bool held = false, onItsWay = false, chosen = false;
         bool present = false; ///< where the visit stands already
+        bool full = false;    ///< a supervisor may take it all the same
         friend bool operator==(const Start&, const Start&) = default;
     };
     struct Cell
@@ -53,6 +54,7 @@ public:
         std::vector<int> weekdays{};
         std::vector<Cell> cells{}; ///< row by row, one a weekday
         bool canGoBack = false, canGoOn = false;
+        std::optional<bool> beyond{}; ///< full places are offered too; nothing: not to this person
         friend bool operator==(const State&, const State&) = default;
     };
     /// What has become of the start that was chosen.
@@ -76,11 +78,16 @@ public:
     void chooseHalf(HalfDay half);
     void from(const std::string& typed);
     void turnPage(int pages);
+    void showWeeks(int weeks); ///< as many rows as the calendar has room for
     void chooseDay(Day day);
     void showFirst(); ///< back from one day's times to the first free starts
     /// A place of the agenda: its day is shown, and onWished() has it as soon as a visit to that service can
     /// begin there.
     void wishFor(ServiceId service, const Offer& at);
+
+    void offerBeyond(bool may) { mayGoBeyond_ = may; } ///< who works here may take full places
+    void toggleBeyond();
+    bool isFull(const Offer& offer) const;
 
     void reload();        ///< free starts anew; they stay on the screen meanwhile
     void agendaChanged(); ///< a hidden one is read again when it is shown
@@ -118,7 +125,8 @@ private:
     std::string fromText_;
     std::optional<Day> day_; ///< whose times are shown; none: the first free starts
     std::optional<Wished> wish_;
-    int page_ = 0;
+    int page_ = 0, weeks_ = fewestWeeks;
+    bool mayGoBeyond_ = false, beyond_ = false;
     bool stale_ = false, visible_ = true;
     Signal<> changed_;
     Signal<const Offer&> wished_;

@@ -96,12 +96,14 @@ std::string TodayPresenter::summaryOfDay() const
         ++all;
         if (one.state == VisitState::booked) ++expected;
     }
+    if (grid_.rows.empty()) return "";
     if (shown_->day < now.day) return m.trn("{0} appointment", "{0} appointments", all);
     const auto free = freeUntil(grid_, shown_->day == now.day ? now.minute : MinuteOfDay{0});
     return joined({free ? m.trn("{0} free place until {1}", "{0} free places until {1}", free->places,
                                 clockText(free->end))
                         : "",
-                   m.trn("{0} still expected", "{0} still expected", expected)});
+                   shown_->day == now.day ? m.trn("{0} still expected", "{0} still expected", expected)
+                                : m.trn("{0} appointment", "{0} appointments", all)});
 }
 
 // ---- the list

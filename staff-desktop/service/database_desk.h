@@ -21,7 +21,9 @@ public:
     std::vector<DayOfStarts> freeStarts(const StartQuery& query) override;
     Hold hold(const HoldRequest& request) override;
     void release(const Seed& seed, AppointmentId held) override;
-    Booked book(const Seed& seed, AppointmentId held, const Person& person) override;
+    Booked book(const Seed& seed, AppointmentId held, const Person& person, const std::string& overruling) override;
+    std::vector<KnownPerson> knownPeople(const Person& typed) override;
+    std::vector<Appointment> upcomingVisits(const Person& person, Day today) override;
 
     std::vector<Appointment> appointmentsOf(Day day) override;
     IssuedTicket checkIn(const RequestKey& key, AppointmentId appointment,
@@ -42,6 +44,23 @@ public:
     void sendAgain(const RequestKey& key, AppointmentId appointment) override;
     void changePerson(const RequestKey& key, AppointmentId appointment, const Person& before,
                       const Person& after) override;
+    PeopleToCall peopleToCall() override;
+    void markCalled(const RequestKey& key, AppointmentId appointment, CallReason reason,
+                    CallOutcome outcome) override;
+    void correctEmail(const RequestKey& key, AppointmentId appointment, const std::string& email) override;
+    std::vector<DayOfStarts> startsToMove(AppointmentId appointment, Day from, int days) override;
+    void moveStranded(const RequestKey& key, AppointmentId appointment, int revision, const Offer& to,
+                      Telling telling) override;
+    void cancelStranded(const RequestKey& key, AppointmentId appointment, const std::string& reason,
+                        Telling telling) override;
+    void keepStranded(const RequestKey& key, AppointmentId appointment) override;
+    void callStranded(const RequestKey& key, AppointmentId appointment) override;
+
+    std::vector<ImportResult> planImport(const std::vector<ImportRow>& rows,
+                                         const ImportOptions& options) override;
+    std::vector<ImportResult> importPlanned(const std::vector<ImportRow>& rows,
+                                            const std::vector<ImportResult>& planned,
+                                            const ImportOptions& options, const std::string& run) override;
 
     PrintableVisit printableVisit(AppointmentId any) override;
     std::vector<Appointment> dayOnPaper(Day day, ServiceId service) override;

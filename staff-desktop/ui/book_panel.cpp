@@ -1,4 +1,5 @@
 #include "staff-desktop/ui/book_panel.h"
+#include "core/wxkit/accessible.h"
 #include "core/wxkit/text.h"
 #include <wx/sizer.h>
 
@@ -21,7 +22,7 @@ void BookPanel::build()
     what_ = new BookWhat(this, presenter_, look_, speech_);
     when_ = new BookWhen(this, presenter_.starts(), look_, speech_);
     when_->onChoose = [this](std::size_t line) { presenter_.chooseLine(line); };
-    who_ = new BookWho(this, presenter_, speech_);
+    who_ = new BookWho(this, presenter_, look_, speech_);
     const int edge = FromDIP(16), top = FromDIP(7);
     const auto add = [&](wxWindow* column, int share, int width) {
         column->SetMinSize(FromDIP(wxSize(width, -1)));
@@ -43,7 +44,33 @@ void BookPanel::build()
     prolong_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.prolong(); });
     undo_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.undoRestart(); });
     restart_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.restart(); });
+    waive_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.waiveOverruling(); });
+    print_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.print(); });
     confirm_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.confirm(); });
+    reason_->Bind(wxEVT_TEXT,
+                  [this](wxCommandEvent&) { presenter_.typeReason(from_wx(reason_->GetValue())); });
+    reason_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { presenter_.confirm(); });
+}
+
+wxPanel* BookPanel::buildOverruling(wxWindow* foot)
+{
+    constexpr unsigned long mostReasonLetters = 200; // as core takes them
+    auto* line = new Box(foot);
+    warning_ = new wxStaticBitmap(line, wxID_ANY, wxBitmapBundle());
+    refusal_ = new Text(line, 14, wxkit::Weight::label, "warn");
+    reasonLabel_ = new Text(line, 14, wxkit::Weight::label);
+    reason_ =
+        new wxTextCtrl(line, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+    reason_->SetMaxLength(mostReasonLetters);
+    reason_->SetMinSize(FromDIP(wxSize(180, 34)));
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(warning_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8)));
+    row->Add(refusal_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(12)));
+    row->Add(reasonLabel_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(6)));
+    row->Add(reason_, wxSizerFlags(1).CenterVertical());
+    line->SetSizer(row);
+    line->Hide();
+    return line;
 }
 
 wxPanel* BookPanel::buildFoot()
@@ -54,6 +81,7 @@ wxPanel* BookPanel::buildFoot()
     sentence_ = new Text(foot, 20, wxkit::Weight::title);
     detail_ = new Text(foot, 15);
     notice_ = new Text(foot, 14, wxkit::Weight::label);
+    overruling_ = buildOverruling(foot);
     hourglass_ = new wxStaticBitmap(foot, wxID_ANY, wxBitmapBundle());
     held_ = new Text(foot, 14);
     left_ = new Text(foot, 15, wxkit::Weight::title);
@@ -61,8 +89,11 @@ wxPanel* BookPanel::buildFoot()
     prolong_ = new KeyButton(foot);
     undo_ = new KeyButton(foot);
     restart_ = new KeyButton(foot);
+    waive_ = new KeyButton(foot);
+    print_ = new KeyButton(foot);
     confirm_ = new KeyButton(foot, "primary");
-    for (auto* button : {prolong_, undo_, restart_, confirm_}) button->SetMinSize(FromDIP(wxSize(-1, 44)));
+    for (auto* button : {prolong_, undo_, restart_, waive_, print_, confirm_})
+        button->SetMinSize(FromDIP(wxSize(-1, 44)));
     confirm_->SetFont(wxkit::font(17, wxkit::Weight::label));
     confirm_->SetMinSize(FromDIP(wxSize(210, 48)));
 
@@ -70,6 +101,7 @@ wxPanel* BookPanel::buildFoot()
     words->Add(sentence_);
     words->Add(detail_, wxSizerFlags().Border(wxTOP, FromDIP(1)));
     words->Add(notice_, wxSizerFlags().Border(wxTOP, FromDIP(1)));
+    words->Add(overruling_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(3)));
     auto* hold = new wxBoxSizer(wxVERTICAL);
     hold->Add(held_);
     hold->Add(left_);
@@ -78,7 +110,7 @@ wxPanel* BookPanel::buildFoot()
     row->Add(words, wxSizerFlags(1).CenterVertical());
     row->Add(hourglass_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
     row->Add(hold, wxSizerFlags().CenterVertical());
-    for (auto* button : {prolong_, undo_, restart_, confirm_})
+    for (auto* button : {prolong_, undo_, restart_, waive_, print_, confirm_})
         row->Add(button, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(10)));
     auto* edge = new wxBoxSizer(wxVERTICAL);
     edge->Add(row, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
@@ -102,9 +134,10 @@ void BookPanel::hidden()
 bool BookPanel::key(const wxkit::FrameKey& key)
 {
     if (key.plain() && key.code == WXK_ESCAPE) {
-        presenter_.restart();
+        if (!presenter_.waiveOverruling()) presenter_.restart();
         return true;
     }
+    if (when_->key(key) || who_->key(key)) return true;
     if (key.alt && !key.control && key.digit >= 1 &&
         key.digit <= static_cast<int>(StartChooser::startsShown)) {
         presenter_.chooseLine(static_cast<std::size_t>(key.digit) - 1);
@@ -117,6 +150,9 @@ bool BookPanel::key(const wxkit::FrameKey& key)
         return true;
     case 'R':
         presenter_.prolong();
+        return true;
+    case 'P':
+        presenter_.print();
         return true;
     case 'L':
         what_->copyLink();
@@ -157,6 +193,9 @@ void BookPanel::moveTo(BookFocus focus)
     case BookFocus::note:
         who_->focus(PersonField::note);
         break;
+    case BookFocus::reason:
+        reason_->SetFocus();
+        break;
     }
 }
 
@@ -169,10 +208,15 @@ void BookPanel::relabel()
     prolong_->set(m.tr("Prolong"), m.tr("Ctrl+{0}", "R"));
     undo_->set(m.tr("Bring back what was typed"), m.tr("Ctrl+{0}", "Z"));
     restart_->set(m.tr("Start again"), m.tr("Esc"));
-    confirm_->set(m.tr("Confirm"), m.tr("Ctrl+{0}", m.tr("Enter")));
+    waive_->set(m.tr("Not after all"), m.tr("Esc"));
+    reasonLabel_->set(m.tr("Reason"));
+    wxkit::labelFor(*reasonLabel_, *reason_);
+    wxkit::setAccessible(*reason_, m.tr("Reason"), m.tr("Why this exception is made"));
+    warning_->SetBitmap(wxkit::icon(wxkit::Icon::warning, look_.palette().warn, 22));
     done_->SetBitmap(wxkit::icon(wxkit::Icon::tick, look_.palette().ok, 28));
     hourglass_->SetBitmap(wxkit::icon(wxkit::Icon::hourglass, look_.palette().ink, 22));
     shownFoot_.reset();
+    shownOverruling_ = {};
     refresh();
 }
 
@@ -182,22 +226,24 @@ void BookPanel::refresh()
     what_->show(state.what);
     when_->show(state.when);
     who_->show(state.who);
-    showFoot(state.foot);
+    showFoot(state.foot, state.overruling);
 }
 
-void BookPanel::showFoot(const BookState::Foot& state)
+void BookPanel::showFoot(const BookState::Foot& state, const BookState::Overruling& overruling)
 {
-    if (state == shownFoot_) return;
+    if (state == shownFoot_ && overruling == shownOverruling_) return;
     left_->set(state.left);
     if (shownFoot_) shownFoot_->left = state.left;
-    if (state == shownFoot_) return; // only a second has passed: nothing moves
+    if (state == shownFoot_ && overruling == shownOverruling_)
+        return; // only a second has passed: nothing moves
     shownFoot_ = state;
     sentence_->set(state.sentence);
     sentence_->tone(state.tone);
     detail_->set(state.detail);
     notice_->set(state.notice);
     notice_->tone(state.noticeTone);
-    detail_->Show(!state.detail.empty());
+    showOverruling(overruling);
+    detail_->Show(!state.detail.empty() && !overruling.shown);
     notice_->Show(!state.notice.empty());
     held_->set(state.held);
     left_->tone(state.urgent ? Tone::look : Tone::plain);
@@ -205,12 +251,35 @@ void BookPanel::showFoot(const BookState::Foot& state)
     left_->Show(!state.left.empty());
     hourglass_->Show(!state.held.empty());
     done_->Show(state.tone == Tone::good);
+    showButtons(state);
+    foot_->Layout();
+}
+
+void BookPanel::showOverruling(const BookState::Overruling& state)
+{
+    shownOverruling_ = state;
+    refusal_->set(state.problem.empty() ? state.words : state.problem);
+    if (from_wx(reason_->GetValue()) != state.reason) reason_->ChangeValue(to_wx(state.reason));
+    wxkit::setClass(*reason_, "wrong", !state.problem.empty());
+    overruling_->Show(state.shown);
+    overruling_->Layout();
+}
+
+void BookPanel::showButtons(const BookState::Foot& state)
+{
+    const Messages& m = speech_.messages();
     prolong_->Show(state.urgent);
     prolong_->Enable(state.canProlong);
     undo_->Show(state.canUndo);
-    restart_->Show(!state.canUndo);
+    restart_->Show(!state.canUndo && !state.overrules && !state.canPrint);
     restart_->Enable(state.canRestart);
+    waive_->Show(state.overrules);
+    print_->set(state.printsNext ? m.tr("Print the sheet") : m.tr("Print"), m.tr("Ctrl+{0}", "P"));
+    print_->Show(state.canPrint);
+    print_->setStyle("primary", state.printsNext);
+    confirm_->set(state.overrules ? m.tr("Book all the same") : m.tr("Confirm"),
+                  m.tr("Ctrl+{0}", m.tr("Enter")));
+    confirm_->Show(!state.canPrint); // there is nothing to confirm then: one primary button at a time
     confirm_->Enable(state.canConfirm);
-    foot_->Layout();
 }
 } // namespace accueil

@@ -18,9 +18,12 @@ public:
 private:
     void build();
     wxPanel* buildFoot();
+    wxPanel* buildOverruling(wxWindow* foot);
     void relabel();
     void refresh();
-    void showFoot(const BookState::Foot& state);
+    void showFoot(const BookState::Foot& state, const BookState::Overruling& overruling);
+    void showOverruling(const BookState::Overruling& state);
+    void showButtons(const BookState::Foot& state);
     void moveTo(BookFocus focus);
 
     BookPresenter& presenter_;
@@ -32,8 +35,14 @@ private:
     wxPanel* foot_ = nullptr;
     wxStaticBitmap *done_ = nullptr, *hourglass_ = nullptr;
     Text *sentence_ = nullptr, *detail_ = nullptr, *notice_ = nullptr, *held_ = nullptr, *left_ = nullptr;
-    KeyButton *prolong_ = nullptr, *undo_ = nullptr, *restart_ = nullptr, *confirm_ = nullptr;
+    KeyButton *prolong_ = nullptr, *undo_ = nullptr, *restart_ = nullptr, *waive_ = nullptr,
+              *print_ = nullptr, *confirm_ = nullptr;
+    wxPanel* overruling_ = nullptr; ///< why not, and the field for the reason of who overrules it
+    Text *refusal_ = nullptr, *reasonLabel_ = nullptr;
+    wxTextCtrl* reason_ = nullptr;
+    wxStaticBitmap* warning_ = nullptr;
     std::optional<BookState::Foot> shownFoot_;
+    BookState::Overruling shownOverruling_;
     Listening changed_, focus_, spoken_, coloured_;
 };
 } // namespace accueil

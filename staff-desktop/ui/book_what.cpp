@@ -167,6 +167,9 @@ void BookWhat::show(const BookState::What& state)
     chosenTitle_->Show(!state.chosen.empty());
     problem_->set(state.problem);
     problemBox_->Show(!state.problem.empty());
+    if (state.fromHome != shownHome_)
+        copy_->set(speech_.messages().tr("Copy the link"), speech_.messages().tr("Ctrl+{0}", "L"));
+    shownHome_ = state.fromHome;
     fromHome_->set(state.fromHome);
     homeBox_->Show(!state.fromHome.empty());
     showPapers(state);

@@ -51,6 +51,7 @@ private:
     wxPanel *problemBox_ = nullptr, *homeBox_ = nullptr;
     KeyButton* copy_ = nullptr;
     std::vector<ChosenLine> chosen_;
+    std::string shownHome_;
     bool browsing_ = false; ///< the list was asked for by an arrow
 };
 } // namespace accueil

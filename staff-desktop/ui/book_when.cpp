@@ -3,6 +3,7 @@
 #include "core/wxkit/accessible.h"
 #include "core/wxkit/text.h"
 #include "staff-desktop/logic/calendar_words.h"
+#include <algorithm>
 #include <wx/sizer.h>
 
 namespace accueil
@@ -10,7 +11,8 @@ namespace accueil
 namespace
 {
 constexpr int startHeight = 32, startGap = 2, barWidth = 56, barSteps = 28;
-}
+constexpr int cellHeight = 48, highestCell = 66, cellGap = 5;
+} // namespace
 
 BookWhen::BookWhen(wxWindow* parent, StartChooser& chooser, const Look& look, const Speech& speech)
     : Box(parent), chooser_(chooser), look_(look), speech_(speech)
@@ -20,6 +22,11 @@ BookWhen::BookWhen(wxWindow* parent, StartChooser& chooser, const Look& look, co
     first_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { chooser_.showFirst(); });
     back_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { chooser_.turnPage(-1); });
     on_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { chooser_.turnPage(1); });
+    beyond_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { chooser_.toggleBeyond(); });
+    calendar_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        CallAfter([this] { fitWeeks(); });
+    });
 }
 
 void BookWhen::build()
@@ -30,6 +37,9 @@ void BookWhen::build()
     key_ = new Text(this, 12, wxkit::Weight::text, "key");
     head->Add(title_, wxSizerFlags().CenterVertical());
     head->Add(key_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(8)));
+    head->AddStretchSpacer();
+    daysKeys_ = new Text(this, 12, wxkit::Weight::text, "ink2");
+    head->Add(daysKeys_, wxSizerFlags().CenterVertical());
     column->Add(head, wxSizerFlags().Expand());
     buildFilters(*column);
 
@@ -94,20 +104,69 @@ void BookWhen::buildCalendar(wxSizer& column)
     months_ = new Text(this, 15, wxkit::Weight::title);
     back_ = new KeyButton(this, "slim");
     on_ = new KeyButton(this, "slim");
-    for (auto* button : {back_, on_}) button->SetMinSize(FromDIP(wxSize(38, startHeight)));
+    beyond_ = new Toggle(this);
+    beyond_->SetMinSize(FromDIP(wxSize(-1, startHeight)));
+    beyond_->Hide();
+    for (auto* button : {back_, on_}) button->SetMinSize(FromDIP(wxSize(78, startHeight)));
     head->Add(months_, wxSizerFlags(1).CenterVertical());
+    head->Add(beyond_, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
     head->Add(back_, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
     head->Add(on_);
     column.Add(head, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     calendar_ = new Box(this);
     auto* both = new wxBoxSizer(wxVERTICAL);
     heads_ = new wxGridSizer(0, 5, 0, FromDIP(6));
-    cells_ = new wxGridSizer(StartChooser::weeksShown, 5, FromDIP(5), FromDIP(6));
+    cells_ = new wxGridSizer(0, 5, FromDIP(cellGap), FromDIP(6));
     both->Add(heads_, wxSizerFlags().Expand());
     both->Add(cells_, wxSizerFlags(1).Expand());
     calendar_->SetSizer(both);
-    calendar_->SetMaxSize(FromDIP(wxSize(-1, 230)));
+    calendar_->SetMaxSize(FromDIP(wxSize(-1, StartChooser::mostWeeks * (highestCell + cellGap) + 20)));
+    calendar_->SetMinSize(FromDIP(wxSize(-1, StartChooser::fewestWeeks * (cellHeight + cellGap) + 20)));
     column.Add(calendar_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(2)));
+}
+
+/// As many weeks as there is room for.
+void BookWhen::fitWeeks()
+{
+    const int heads = headTexts_.empty() ? FromDIP(20) : headTexts_.front()->GetBestSize().y;
+    const int room = calendar_->GetClientSize().y - heads + FromDIP(cellGap);
+    if (room > 0) chooser_.showWeeks(room / FromDIP(cellHeight + cellGap));
+}
+
+bool BookWhen::key(const wxkit::FrameKey& key)
+{
+    const Messages& m = speech_.messages();
+    constexpr int zero = 10;
+    if (key.plain() && (key.code == WXK_PAGEUP || key.code == WXK_PAGEDOWN)) {
+        auto* button = key.code == WXK_PAGEUP ? back_ : on_;
+        if (button->IsEnabled()) chooser_.turnPage(key.code == WXK_PAGEUP ? -1 : 1);
+        return true;
+    }
+    if (key.control && !key.alt && key.digit == zero) {
+        chooser_.toggleWeekday(0);
+        return true;
+    }
+    if (key.control && !key.alt && key.digit >= 1 &&
+        std::ranges::find(columns_, key.digit) != columns_.end()) {
+        chooser_.toggleWeekday(key.digit);
+        return true;
+    }
+    if (key.control && !key.alt && key.code == 'B' && beyond_->IsShown()) {
+        chooser_.toggleBeyond();
+        return true;
+    }
+    if (!key.alt || key.control) return false;
+    const std::string halves[] = {m.trc("half of the day", "&All day"), m.trc("half of the day", "&Morning"),
+                                  m.trc("half of the day", "A&fternoon")};
+    for (std::size_t i = 0; i < std::size(halves); ++i)
+        if (key.code == mnemonicOf(halves[i])) {
+            chooser_.chooseHalf(static_cast<HalfDay>(i));
+            return true;
+        }
+    if (key.code != mnemonicOf(m.trc("day", "f&rom"))) return false;
+    from_->SetFocus();
+    from_->SelectAll();
+    return true;
 }
 
 void BookWhen::focus()
@@ -133,15 +192,20 @@ void BookWhen::relabel()
     for (int weekday = 1; weekday <= 7; ++weekday)
         weekdays_[static_cast<std::size_t>(weekday)]->set(weekdayLetter(m, weekday),
                                                           capitalised(weekdayName(m, weekday)));
-    fromLabel_->set(m.trc("day", "from"));
+    daysKeys_->set(m.tr("Days: {0} … {1}, all: {2}", m.tr("Ctrl+{0}", 1), 5, 0));
+    fromLabel_->setUnderlined(m.trc("day", "f&rom"));
     from_->SetHint(to_wx(m.tr("day.month")));
     wxkit::setAccessible(*from_, m.tr("From which day on"));
-    halves_[0]->set(m.tr("All day"));
-    halves_[1]->set(m.tr("Morning"));
-    halves_[2]->set(m.tr("Afternoon"));
+    halves_[0]->setMnemonic(m.trc("half of the day", "&All day"));
+    halves_[1]->setMnemonic(m.trc("half of the day", "&Morning"));
+    halves_[2]->setMnemonic(m.trc("half of the day", "A&fternoon"));
+    beyond_->set(m.tr("Full ones too") + "  " + m.tr("Ctrl+{0}", "B"), m.tr("Show full places too"));
     first_->set(m.tr("First free places"));
-    back_->setMarkup("←", m.tr("Earlier weeks"));
-    on_->setMarkup("→", m.tr("Later weeks"));
+    const auto arrow = [](const std::string& sign, const std::string& key) {
+        return sign + "  <span size=\"smaller\">" + escapeMarkup(key) + "</span>";
+    };
+    back_->setMarkup(arrow("←", m.trc("key", "PgUp")), m.tr("Earlier weeks"));
+    on_->setMarkup(arrow("→", m.trc("key", "PgDn")), m.tr("Later weeks"));
     shown_ = {};
     columns_.clear();
 }
@@ -153,7 +217,9 @@ void BookWhen::show(const StartChooser::State& state)
         weekdays_[i]->check(i == 0 ? state.filter.weekdays == 0 : (state.filter.weekdays >> i & 1u) != 0);
     for (std::size_t i = 0; i < halves_.size(); ++i)
         halves_[i]->check(static_cast<HalfDay>(i) == state.filter.half);
+    beyond_->check(state.beyond.value_or(false));
     if (state == shown_) return;
+    beyond_->Show(state.beyond.has_value());
     wxkit::setClass(*from_, "wrong", state.fromWrong);
     startsTitle_->wrap(GetClientSize().x - (state.ofOneDay ? FromDIP(190) : 0));
     startsTitle_->set(state.title);
@@ -202,6 +268,7 @@ void BookWhen::showLine(std::size_t at, const StartChooser::Start& start)
     const std::string state = start.held       ? m.trc("place", "held")
                               : start.onItsWay ? "…"
                               : start.present  ? m.trc("place", "now")
+                              : start.full     ? m.tr("full")
                                                : "";
     line.button->setMarkup("<b>" + start.time + "</b>   " + escapeMarkup(start.day) +
                                (state.empty() ? "" : "   <b>" + state + "</b>"),
@@ -221,9 +288,12 @@ void BookWhen::showTime(std::size_t at, const StartChooser::Start& start)
     }
     const Messages& m = speech_.messages();
     auto* button = timeButtons_[at];
-    button->setMarkup(start.held ? "<b>" + start.time + "</b>" : start.time,
-                      m.tr("{0} at {1}", start.day, start.time) +
-                          (start.held ? ", " + m.trc("place", "held") : ""));
+    button->setMarkup(start.held   ? "<b>" + start.time + "</b>"
+                      : start.full ? "<s>" + start.time + "</s>"
+                                   : start.time,
+                      m.tr("{0} at {1}", start.day, start.time) + (start.held ? ", " + m.trc("place", "held")
+                                                                   : start.full ? ", " + m.tr("full")
+                                                                                : ""));
     button->setStyle("primary", start.held || start.onItsWay || start.chosen);
     button->Show();
 }
@@ -253,6 +323,12 @@ void BookWhen::showCalendar(const StartChooser::State& state)
     }
     for (std::size_t i = 0; i < state.cells.size(); ++i) showCell(i, state.cells[i]);
     for (std::size_t i = state.cells.size(); i < cellButtons_.size(); ++i) cellButtons_[i]->Hide();
+    if (cellsLaid_ !=
+        state.cells.size()) { // a grid keeps room for what is hidden: only the shown ones are in it
+        cellsLaid_ = state.cells.size();
+        cells_->Clear();
+        for (std::size_t i = 0; i < cellsLaid_; ++i) cells_->Add(cellButtons_[i], wxSizerFlags().Expand());
+    }
     calendar_->Layout();
 }
 
@@ -261,11 +337,10 @@ void BookWhen::showCell(std::size_t at, const StartChooser::Cell& cell)
     if (at == cellButtons_.size()) {
         auto* button = new KeyButton(calendar_, nullptr, wxBU_LEFT);
         wxkit::addClass(*button, "cell");
-        button->SetMinSize(FromDIP(wxSize(60, 48)));
+        button->SetMinSize(FromDIP(wxSize(60, cellHeight)));
         button->Bind(wxEVT_BUTTON, [this, at](wxCommandEvent&) {
             if (at < shown_.cells.size()) chooser_.chooseDay(shown_.cells[at].day);
         });
-        cells_->Add(button, wxSizerFlags().Expand());
         cellButtons_.push_back(button);
     }
     auto* button = cellButtons_[at];

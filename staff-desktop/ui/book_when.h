@@ -1,5 +1,6 @@
 // staff-desktop/ui/book_when.h - second column of booking: filters, free starts, calendar.
 #pragma once
+#include "core/wxkit/frame_keys.h"
 #include "staff-desktop/logic/start_chooser.h"
 #include "staff-desktop/ui/widgets.h"
 #include <map>
@@ -15,7 +16,8 @@ public:
     void show(const StartChooser::State& state);
     void relabel();
     void focus();
-    void focusStarts(); ///< the first of them; before they have come, the filters
+    bool key(const wxkit::FrameKey& key); ///< filters and weeks; true when it was one of them
+    void focusStarts();                   ///< the first of them; before they have come, the filters
 
     std::function<void(std::size_t)> onChoose; ///< a start, by its place among those shown
 
@@ -35,13 +37,15 @@ private:
     void showCalendar(const StartChooser::State& state);
     void showCell(std::size_t at, const StartChooser::Cell& cell);
     const wxBitmapBundle& bar(double share);
+    void fitWeeks();
 
     StartChooser& chooser_;
     const Look& look_;
     const Speech& speech_;
     StartChooser::State shown_;
     Text *title_ = nullptr, *key_ = nullptr, *fromLabel_ = nullptr, *startsTitle_ = nullptr,
-         *nothing_ = nullptr, *months_ = nullptr;
+         *nothing_ = nullptr, *months_ = nullptr, *daysKeys_ = nullptr;
+    Toggle* beyond_ = nullptr;               ///< full places too
     std::vector<Toggle*> weekdays_, halves_; ///< first of the weekdays: all
     wxTextCtrl* from_ = nullptr;
     KeyButton *first_ = nullptr, *back_ = nullptr, *on_ = nullptr;
@@ -55,6 +59,7 @@ private:
     std::vector<Text*> headTexts_;
     std::vector<KeyButton*> cellButtons_;
     std::vector<int> columns_;
+    std::size_t cellsLaid_ = 0;
     std::map<std::pair<wxkit::Theme, int>, wxBitmapBundle> bars_;
 };
 } // namespace accueil

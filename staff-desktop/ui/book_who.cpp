@@ -5,14 +5,19 @@
 
 namespace accueil
 {
-BookWho::BookWho(wxWindow* parent, BookPresenter& presenter, const Speech& speech)
+BookWho::BookWho(wxWindow* parent, BookPresenter& presenter, const Look& look, const Speech& speech)
     : Box(parent), presenter_(presenter), speech_(speech)
 {
-    build();
+    build(look);
+    notices_->onDone = [this] { at(last_).input->SetFocus(); };
     for (const auto field : personFields) {
         auto* input = at(field).input;
         input->Bind(wxEVT_TEXT, [this, field, input](wxCommandEvent&) {
             presenter_.type(field, from_wx(input->GetValue()));
+        });
+        input->Bind(wxEVT_SET_FOCUS, [this, field](wxFocusEvent& event) {
+            event.Skip();
+            last_ = field;
         });
         input->Bind(wxEVT_KILL_FOCUS, [this, field](wxFocusEvent& event) {
             event.Skip();
@@ -46,11 +51,15 @@ wxSizer* BookWho::makeField(PersonField field, bool optional, long style)
     column->Add(labels);
     column->Add(made.input,
                 wxSizerFlags((style & wxTE_MULTILINE) ? 1 : 0).Expand().Border(wxTOP, FromDIP(3)));
-    column->Add(made.problem, wxSizerFlags().Expand().Border(wxTOP, FromDIP(1)));
+    if (style & wxTE_MULTILINE)
+        labels->Add(made.problem,
+                    wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(6))); // the field is tall enough
+    else
+        column->Add(made.problem, wxSizerFlags().Expand().Border(wxTOP, FromDIP(1)));
     return column;
 }
 
-void BookWho::build()
+void BookWho::build(const Look& look)
 {
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto* head = new wxBoxSizer(wxHORIZONTAL);
@@ -73,6 +82,8 @@ void BookWho::build()
     auto* born = makeField(PersonField::birthDate, false);
     auto* phone = makeField(PersonField::phone, true);
     pair(born, phone);
+    notices_ = new BookNotices(this, presenter_, look, speech_);
+    column->Add(notices_, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(4)));
     column->Add(makeField(PersonField::email, true), wxSizerFlags().Expand());
     languageLabel_ = new Text(this, 15, wxkit::Weight::label);
     language_ = new wxChoice(this, wxID_ANY);
@@ -91,17 +102,37 @@ void BookWho::build()
     advice_->SetMinSize(FromDIP(wxSize(-1, 38)));
     column->Add(advice_, wxSizerFlags().Expand());
     SetSizer(column);
-    // The age stands in the label's row: it comes and goes without moving the field.
+    // Age and tick stand in the label's row: they come and go without moving the field.
+    const auto beside = [&](wxSizer* field, Text* text) {
+        field->GetItem(std::size_t{0})
+            ->GetSizer()
+            ->Add(text, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(6)));
+    };
     age_ = new Text(this, 14, wxkit::Weight::text, "ink2");
-    born->GetItem(std::size_t{0})
-        ->GetSizer()
-        ->Add(age_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(6)));
+    beside(born, age_);
+    tick_ = new Text(this, 14, wxkit::Weight::title, "ok");
+    beside(phone, tick_);
 }
 
 void BookWho::focus(PersonField field)
 {
     at(field).input->SetFocus();
     at(field).input->SelectAll();
+}
+
+bool BookWho::key(const wxkit::FrameKey& key)
+{
+    if (key.plain() && key.code == WXK_F8) {
+        notices_->choose();
+        return true;
+    }
+    if (key.plain() && key.digit >= 1 && notices_->hasCaret())
+        return notices_->chooseLine(static_cast<std::size_t>(key.digit) - 1);
+    if (key.control && !key.alt && key.code == 'O') {
+        presenter_.openTwin();
+        return true;
+    }
+    return false;
 }
 
 void BookWho::relabel()
@@ -122,6 +153,7 @@ void BookWho::relabel()
     languageLabel_->set(m.tr("Language of the mails"));
     wxkit::labelFor(*languageLabel_, *language_);
     wxkit::setAccessible(*language_, m.tr("Language of the mails"));
+    notices_->relabel();
     shown_.reset();
 }
 
@@ -132,6 +164,8 @@ void BookWho::show(const BookState::Who& state)
     if (state == shown_) return;
     shown_ = state;
     age_->set(state.age);
+    tick_->set(state.phoneFine ? "✓" : "");
+    notices_->show(state);
     language_->SetSelection(static_cast<int>(state.input.language));
     advice_->set(state.advice);
     wrap();
@@ -141,6 +175,7 @@ void BookWho::show(const BookState::Who& state)
 void BookWho::wrap()
 {
     advice_->wrap(GetClientSize().x - FromDIP(4));
+    if (shown_) notices_->fit(*shown_);
     Layout();
 }
 } // namespace accueil

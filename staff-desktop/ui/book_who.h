@@ -1,7 +1,7 @@
 // staff-desktop/ui/book_who.h - third column of booking: the person.
 #pragma once
-#include "staff-desktop/logic/book_presenter.h"
-#include "staff-desktop/ui/widgets.h"
+#include "core/wxkit/frame_keys.h"
+#include "staff-desktop/ui/book_notices.h"
 #include <wx/choice.h>
 
 namespace accueil
@@ -9,13 +9,14 @@ namespace accueil
 class BookWho : public Box
 {
 public:
-    BookWho(wxWindow* parent, BookPresenter& presenter, const Speech& speech);
+    BookWho(wxWindow* parent, BookPresenter& presenter, const Look& look, const Speech& speech);
     void show(const BookState::Who& state);
     void relabel();
     void focus(PersonField field);
+    bool key(const wxkit::FrameKey& key);
 
 private:
-    void build();
+    void build(const Look& look);
     wxSizer* makeField(PersonField field, bool optional, long style = 0);
     Field& at(PersonField field) { return fields_[static_cast<std::size_t>(field)]; }
     void wrap();
@@ -23,7 +24,10 @@ private:
     BookPresenter& presenter_;
     const Speech& speech_;
     std::optional<BookState::Who> shown_;
-    Text *title_ = nullptr, *key_ = nullptr, *age_ = nullptr, *languageLabel_ = nullptr, *advice_ = nullptr;
+    Text *title_ = nullptr, *key_ = nullptr, *age_ = nullptr, *tick_ = nullptr, *languageLabel_ = nullptr,
+         *advice_ = nullptr;
+    BookNotices* notices_ = nullptr;
+    PersonField last_ = PersonField::lastName; ///< where the caret was
     std::array<Field, personFields.size()> fields_;
     wxChoice* language_ = nullptr;
 };

@@ -5,6 +5,7 @@
 #include "staff-desktop/ui/widgets.h"
 #include <algorithm>
 #include <map>
+#include <wx/brush.h>
 #include <wx/graphics.h>
 
 namespace accueil
@@ -88,6 +89,8 @@ public:
         return true;
     }
 
+    bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
+
     wxColour fillOf(const GridView::Cell& cell) const
     {
         const auto& p = look_.palette();
@@ -151,7 +154,6 @@ CellGrid::CellGrid(wxWindow* parent, const Look& look)
     SetFont(wxkit::font(14));
     wxkit::addClass(*this, "cells");
     AssociateModel(model_.get());
-    SetRowHeight(FromDIP(rowHeight));
     auto* time = new wxDataViewTextRenderer(wxDataViewTextRenderer::GetDefaultType(), wxDATAVIEW_CELL_INERT,
                                             wxALIGN_CENTRE_VERTICAL | wxALIGN_RIGHT);
     AppendColumn(new wxDataViewColumn(wxString(), time, 0, FromDIP(timeWidth), wxALIGN_RIGHT, 0));
@@ -218,6 +220,7 @@ void CellGrid::show(const GridView& next)
     while (GetColumnCount() > wanted) DeleteColumn(GetColumn(GetColumnCount() - 1));
     const bool more = GetColumnCount() < wanted;
     while (GetColumnCount() < wanted) addColumn();
+    if (more) canvas_->setRowHeight(FromDIP(rowHeight));
     for (unsigned i = 1; i < wanted; ++i)
         if (from_wx(GetColumn(i)->GetTitle()) != next.columns[i - 1])
             GetColumn(i)->SetTitle(to_wx(next.columns[i - 1]));
@@ -286,7 +289,7 @@ void CellGrid::paintOver(wxGraphicsContext& canvas) const
         const wxRect from = canvas_->cell({row, 0}),
                      to = canvas_->cell({row, static_cast<unsigned>(now.columns.size())});
         canvas.SetPen(*wxTRANSPARENT_PEN);
-        canvas.SetBrush(canvas.CreateBrush(p.error));
+        canvas.SetBrush(wxBrush(p.error));
         canvas.DrawRectangle(from.x, std::max(from.y - 1, 0), to.GetRight() - from.x, 2);
     }
     if (now.row < first || now.row > last || now.column >= now.columns.size()) return;
@@ -306,7 +309,7 @@ void CellGrid::paintCell(wxGraphicsContext& canvas, const wxRect& area, const Gr
     wxGraphicsPath frame = canvas.CreatePath();
     frame.AddRectangle(area.x, area.y, area.width, area.height);
     frame.AddRoundedRectangle(left, top, width, height, 3);
-    canvas.SetBrush(canvas.CreateBrush(p.bg));
+    canvas.SetBrush(wxBrush(p.bg));
     canvas.FillPath(frame, wxODDEVEN_RULE);
     canvas.SetBrush(*wxTRANSPARENT_BRUSH);
     canvas.SetPen(canvas.CreatePen(isDashed(cell) ? wxGraphicsPenInfo(p.edge, 1, wxPENSTYLE_SHORT_DASH)
@@ -315,9 +318,9 @@ void CellGrid::paintCell(wxGraphicsContext& canvas, const wxRect& area, const Gr
     if (cell.share < 0) return;
     const double full = width - 12;
     canvas.SetPen(*wxTRANSPARENT_PEN);
-    canvas.SetBrush(canvas.CreateBrush(p.sunken));
+    canvas.SetBrush(wxBrush(p.sunken));
     canvas.DrawRectangle(left + 6, top + height - 5, full, 3);
-    canvas.SetBrush(canvas.CreateBrush(cell.share >= 1 ? p.ink2 : p.primary));
+    canvas.SetBrush(wxBrush(cell.share >= 1 ? p.ink2 : p.primary));
     canvas.DrawRectangle(left + 6, top + height - 5, full * cell.share, 3);
 }
 } // namespace accueil

@@ -11,7 +11,23 @@ namespace accueil
 namespace
 {
 constexpr int iconSide = 16;
+constexpr std::size_t manyRows = 400; // from there on a list is shown anew rather than row by row
+
+wxColour colourOf(const wxkit::Palette& palette, Tone tone)
+{
+    switch (tone) {
+    case Tone::good:
+        return palette.ok;
+    case Tone::look:
+        return palette.warn;
+    case Tone::wrong:
+        return palette.error;
+    case Tone::plain:
+        break;
+    }
+    return palette.ink;
 }
+} // namespace
 
 class Table::Model : public wxDataViewVirtualListModel
 {
@@ -36,6 +52,11 @@ public:
         while (after < rows_.size() - before && after < next.size() - before &&
                rows_[rows_.size() - 1 - after].key == next[next.size() - 1 - after].key)
             ++after;
+        if (rows_.size() + next.size() - 2 * (before + after) > manyRows) {
+            rows_ = std::move(next);
+            Reset(static_cast<unsigned>(rows_.size()));
+            return;
+        }
         for (std::size_t row = rows_.size() - after; row-- > before;) {
             rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(row));
             RowDeleted(static_cast<unsigned>(row));
@@ -54,12 +75,17 @@ public:
     void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override
     {
         const TableCell* cell = at(row, column);
+        if (columns_[column].toggle) {
+            value = cell && cell->checked.value_or(false);
+            return;
+        }
         if (!columns_[column].state) {
             value = cell ? to_wx(cell->text) : wxString();
             return;
         }
         wxDataViewIconText both(cell ? to_wx(cell->text) : wxString());
         if (cell && cell->state) both.SetBitmapBundle(iconFor(*cell->state));
+        if (cell && cell->tone && *cell->tone != Tone::plain) both.SetBitmapBundle(iconFor(*cell->tone));
         value << both;
     }
 
@@ -72,15 +98,30 @@ public:
             attr.SetBackgroundColour(colours.fill);
             attr.SetColour(colours.text);
             attr.SetBold(true);
+        } else if (cell->tone && *cell->tone != Tone::plain) {
+            attr.SetColour(colourOf(look_.palette(), *cell->tone));
         } else if (cell->dim) {
             attr.SetColour(look_.palette().ink2);
         }
         if (cell->strong) attr.SetBold(true);
         if (cell->struck) attr.SetStrikethrough(true);
-        return cell->state || cell->dim || cell->strong || cell->struck;
+        return cell->state || cell->tone || cell->dim || cell->strong || cell->struck;
     }
 
-    bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
+    /// A tick: whoever owns the list decides, and shows the rows anew.
+    bool SetValueByRow(const wxVariant& value, unsigned row, unsigned column) override
+    {
+        if (columns_[column].toggle && row < rows_.size() && onToggle)
+            onToggle(rows_[row].key, value.GetBool());
+        return false;
+    }
+    bool IsEnabledByRow(unsigned row, unsigned column) const override
+    {
+        const TableCell* cell = at(row, column);
+        return !columns_[column].toggle || (cell && cell->checked);
+    }
+
+    std::function<void(long long, bool)> onToggle;
 
 private:
     const TableCell* at(unsigned row, unsigned column) const
@@ -96,10 +137,20 @@ private:
         return bundle;
     }
 
+    const wxBitmapBundle& iconFor(Tone tone) const
+    {
+        auto& bundle = toneIcons_[{look_.theme(), tone}];
+        if (!bundle.IsOk())
+            bundle = wxkit::icon(tone == Tone::good ? wxkit::Icon::tick : wxkit::Icon::warning,
+                                 colourOf(look_.palette(), tone), iconSide);
+        return bundle;
+    }
+
     const Look& look_;
     const std::vector<TableColumn> columns_;
     std::vector<TableRow> rows_;
     mutable std::map<std::pair<wxkit::Theme, VisitState>, wxBitmapBundle> icons_;
+    mutable std::map<std::pair<wxkit::Theme, Tone>, wxBitmapBundle> toneIcons_;
 };
 
 Table::Table(wxWindow* parent, const Look& look, const std::vector<TableColumn>& columns, bool header)
@@ -115,16 +166,22 @@ Table::Table(wxWindow* parent, const Look& look, const std::vector<TableColumn>&
         const auto align = static_cast<wxAlignment>(wxALIGN_CENTRE_VERTICAL |
                                                     (columns[i].right ? wxALIGN_RIGHT : wxALIGN_LEFT));
         wxDataViewRenderer* renderer = nullptr;
-        if (columns[i].state)
+        if (columns[i].toggle)
+            renderer = new wxDataViewToggleRenderer(wxDataViewToggleRenderer::GetDefaultType(),
+                                                    wxDATAVIEW_CELL_ACTIVATABLE);
+        else if (columns[i].state)
             renderer = new wxDataViewIconTextRenderer(wxDataViewIconTextRenderer::GetDefaultType(),
                                                       wxDATAVIEW_CELL_INERT, align);
         else
             renderer = new wxDataViewTextRenderer(wxDataViewTextRenderer::GetDefaultType(),
                                                   wxDATAVIEW_CELL_INERT, align);
-        renderer->EnableEllipsize(wxELLIPSIZE_END);
+        if (!columns[i].toggle) renderer->EnableEllipsize(wxELLIPSIZE_END);
         AppendColumn(new wxDataViewColumn(wxString(), renderer, i, FromDIP(columns[i].width),
                                           columns[i].right ? wxALIGN_RIGHT : wxALIGN_LEFT, 0));
     }
+    model_->onToggle = [this](long long key, bool on) {
+        if (onToggle) onToggle(key, on);
+    };
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         fit();
         event.Skip();

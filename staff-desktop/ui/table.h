@@ -13,6 +13,8 @@ struct TableCell
 {
     std::string text{};
     std::optional<VisitState> state{}; ///< its colours and icon
+    std::optional<Tone> tone{};        ///< its colour and, in a column with icons, its icon
+    std::optional<bool> checked{};     ///< in a column of ticks; none: there is nothing to tick
     bool strong = false, dim = false, struck = false;
     friend bool operator==(const TableCell&, const TableCell&) = default;
 };
@@ -29,7 +31,8 @@ struct TableColumn
     int width = 80;     ///< logical pixels
     bool grows = false; ///< takes what is left; one does
     bool right = false;
-    bool state = false; ///< has an icon
+    bool state = false;  ///< has an icon
+    bool toggle = false; ///< of ticks
 };
 
 /// wxDataViewCtrl over a virtual model: screen readers read every cell.
@@ -49,6 +52,7 @@ public:
     int textWidth(std::size_t column) const;
 
     std::function<void(long long)> onChoose, onActivate;
+    std::function<void(long long, bool)> onToggle; ///< a tick was pressed; setRows() then shows it
 
 private:
     class Model;

@@ -162,7 +162,7 @@ void TodayHead::place()
 
 void TodayHead::typeDay(int digit)
 {
-    typed_->ChangeValue(digit > 0 ? wxString::Format("%d", digit) : wxString());
+    typed_->ChangeValue(digit > 0 ? to_wx(std::to_string(digit)) : wxString());
     title_->Hide();
     typed_->Show();
     Layout();

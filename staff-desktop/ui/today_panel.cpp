@@ -130,7 +130,8 @@ bool TodayPanel::key(const wxkit::FrameKey& key)
 
 bool TodayPanel::keyInGrid(const wxkit::FrameKey& key)
 {
-    if (!grid_->HasFocus()) return false;
+    const bool inCard = card_->hasCaret() || dynamic_cast<wxTextCtrl*>(FindFocus());
+    if (!grid_->HasFocus() && (grid_->IsShown() || inCard)) return false;
     constexpr int page = 12;
     const auto walk = [this](int rows, int columns) {
         presenter_.walk(rows, columns);
@@ -160,7 +161,7 @@ bool TodayPanel::keyInGrid(const wxkit::FrameKey& key)
         grid_->scrollToNow();
         return true;
     default:
-        if (key.digit == 0) return false;
+        if (key.digit < 1 || key.digit > 9) return false; // no day begins with 0
         head_->typeDay(key.digit);
         return true;
     }
@@ -224,7 +225,7 @@ void TodayPanel::refresh()
     show(nothing_, !state.nothing.empty());
     show(grid_, !list && state.nothing.empty());
     show(table_, list && state.nothing.empty());
-    show(legend_, state.view == TodayState::View::day);
+    show(legend_, state.view == TodayState::View::day && state.nothing.empty());
     show(card_, !week);
     show(cardLine_, !week);
     const bool moving = !week && presenter_.card().state().mode == VisitMode::moving;
@@ -233,6 +234,7 @@ void TodayPanel::refresh()
     if (!other) return;
     list_->Layout();
     Layout();
+    if (grid_->IsShownOnScreen() && !FindFocus()) grid_->takeKeyboard(); // a closed day had nobody to give it to
 }
 
 void TodayPanel::showGrid(const TodayState& state)

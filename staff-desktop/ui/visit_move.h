@@ -10,6 +10,7 @@ class VisitMove : public Box
 {
 public:
     VisitMove(wxWindow* parent, VisitPresenter& presenter, const Look& look, Speech& speech);
+    bool key(const wxkit::FrameKey& key) { return IsShown() && when_->key(key); }
 
 private:
     void relabel();

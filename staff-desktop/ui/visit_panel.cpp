@@ -81,10 +81,11 @@ void VisitPanel::buildActs(wxSizer& column)
     auto* inner = new wxBoxSizer(wxVERTICAL);
     checkIn_ = new KeyButton(acts_, "primary");
     checkIn_->SetMinSize(FromDIP(wxSize(-1, 48)));
-    inner->Add(checkIn_, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     priority_ = new Toggle(acts_);
-    priority_->SetMinSize(FromDIP(wxSize(-1, 34)));
-    inner->Add(priority_, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    auto* arrival = new wxBoxSizer(wxHORIZONTAL);
+    arrival->Add(checkIn_, wxSizerFlags(1).Expand());
+    arrival->Add(priority_, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(8)));
+    inner->Add(arrival, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     auto* grid = new wxGridSizer(2, FromDIP(8), FromDIP(8));
     for (KeyButton** button : {&move_, &cancel_, &again_, &print_}) {
         *button = new KeyButton(acts_);
@@ -140,7 +141,7 @@ void VisitPanel::buildConfirm(wxSizer& column)
     leave_->SetMinSize(FromDIP(wxSize(-1, 36)));
     buttons_ = new wxBoxSizer(wxVERTICAL);
     buttons_->Add(confirm_, wxSizerFlags(1).Expand());
-    buttons_->AddSpacer(FromDIP(8));
+    buttons_->Add(FromDIP(8), FromDIP(8)); // whichever way they stand
     buttons_->Add(leave_, wxSizerFlags().Expand());
     inner->Add(buttons_, wxSizerFlags().Expand());
     confirming_->SetSizer(inner);
@@ -153,7 +154,8 @@ void VisitPanel::bind()
         button->Bind(wxEVT_BUTTON, [act](wxCommandEvent&) { act(); });
     };
     on(checkIn_, [this] { presenter_.checkIn(); });
-    priority_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { presenter_.setPriority(priority_->GetValue()); });
+    priority_->Bind(wxEVT_TOGGLEBUTTON,
+                    [this](wxCommandEvent&) { presenter_.setPriority(priority_->GetValue()); });
     on(move_, [this] { presenter_.startMoving(); });
     on(cancel_, [this] { presenter_.startCancelling(); });
     on(again_, [this] { presenter_.sendAgain(); });

@@ -9,7 +9,8 @@ namespace accueil
 {
 namespace
 {
-constexpr int formWidth = 500, resultWidth = 340;
+constexpr int formWidth = 540, resultWidth = 340;
+enum HitColumn { nameColumn, serviceColumn };
 } // namespace
 
 WalkInWindow::WalkInWindow(wxWindow* parent, WalkInPresenter& presenter, PrintPresenter& prints, Look& look,
@@ -27,6 +28,10 @@ WalkInWindow::WalkInWindow(wxWindow* parent, WalkInPresenter& presenter, PrintPr
         presenter_.choose(ProcedureId(id));
         presenter_.give();
     };
+    hits_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        CallAfter([this] { refresh(); }); // texts are broken to the width that the list has by then
+    });
     for (const Language language : languages)
         languages_[static_cast<std::size_t>(language)]->Bind(
             wxEVT_TOGGLEBUTTON, [this, language](wxCommandEvent&) {
@@ -71,7 +76,7 @@ wxSizer* WalkInWindow::buildForm()
     column->Add(search_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     nothing_ = new Text(root_, 15, wxkit::Weight::label, "warn");
     nothing_->wrap(FromDIP(formWidth));
-    hits_ = new Table(root_, look_, {{.width = 240, .grows = true}, {.width = 150}, {.width = 90}}, false);
+    hits_ = new Table(root_, look_, {{.width = 240, .grows = true}, {.width = 170}, {.width = 92}}, false);
     hits_->SetMinSize(FromDIP(wxSize(formWidth, 250)));
     auto* list = new wxBoxSizer(wxVERTICAL); // of one height, whatever it shows
     list->SetMinSize(FromDIP(wxSize(formWidth, 250)));
@@ -242,15 +247,17 @@ void WalkInWindow::refresh()
 
 void WalkInWindow::showHits(const WalkInState& state)
 {
-    if (state.hits != shown_) {
+    const int width = hits_->textWidth(nameColumn);
+    if (state.hits != shown_ || width != brokenTo_) {
         shown_ = state.hits;
-        const int width = hits_->textWidth(0);
+        brokenTo_ = width;
         std::vector<TableRow> rows;
         for (const auto& hit : shown_)
-            rows.push_back({hit.id.value(),
-                            {{.text = broken(*hits_, hit.name, width)},
-                             {.text = hit.service, .dim = true},
-                             {.text = hit.kind, .strong = true}}});
+            rows.push_back(
+                {hit.id.value(),
+                 {{.text = broken(*hits_, hit.name, width)},
+                  {.text = broken(*hits_, hit.service, hits_->textWidth(serviceColumn)), .dim = true},
+                  {.text = hit.kind, .strong = true}}});
         hits_->setRows(std::move(rows));
     }
     if (hits_->chosen() != state.chosen.value()) {

@@ -50,6 +50,7 @@ private:
     Toggle* priority_ = nullptr;
     KeyButton *give_ = nullptr, *giveUp_ = nullptr, *close_ = nullptr, *print_ = nullptr;
     std::vector<WalkInState::Hit> shown_;
+    int brokenTo_ = 0;
     Listening changed_, printed_, spoken_, coloured_;
     wxkit::FrameKeys keys_;
 };

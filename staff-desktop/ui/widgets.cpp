@@ -24,11 +24,12 @@ std::string escapeMarkup(const std::string& text)
     return out;
 }
 
-char mnemonicOf(const std::string& text)
+std::string underlined(const std::string& text)
 {
     const auto at = text.find('&');
-    if (at == std::string::npos || at + 1 >= text.size()) return '?';
-    return static_cast<char>(std::toupper(static_cast<unsigned char>(text[at + 1])));
+    if (at == std::string::npos || at + 1 >= text.size()) return escapeMarkup(text);
+    return escapeMarkup(text.substr(0, at)) + "<u>" + text[at + 1] + "</u>" +
+           escapeMarkup(text.substr(at + 2));
 }
 
 wxPanel* makeLine(wxWindow* parent, bool vertical)
@@ -70,6 +71,13 @@ bool Text::put(const std::string& text, bool mnemonic)
     if (width_ > 0) Wrap(width_);
     InvalidateBestSize();
     return true;
+}
+
+void Text::setUnderlined(const std::string& text)
+{
+    text_ = text;
+    SetLabelMarkup(to_wx(underlined(text)));
+    InvalidateBestSize();
 }
 
 bool Text::wrap(int width)
@@ -131,16 +139,31 @@ Toggle::Toggle(wxWindow* parent, const char* style) : wxToggleButton(parent, wxI
     wxkit::addClass(*this, style);
 }
 
-bool Toggle::set(const std::string& label, const std::string& name)
+bool Toggle::named(const std::string& label, const std::string& name)
 {
     if (label == label_ && name == name_) return false;
     label_ = label;
     name_ = name;
+    return true;
+}
+
+bool Toggle::set(const std::string& label, const std::string& name)
+{
+    if (!named(label, name)) return false;
     SetLabel(wxControl::EscapeMnemonics(to_wx(label)));
     if (!name.empty()) {
         wxkit::setAccessible(*this, name);
         SetToolTip(to_wx(name));
     }
+    InvalidateBestSize();
+    return true;
+}
+
+bool Toggle::setMnemonic(const std::string& label, const std::string& name)
+{
+    if (!named(label, name)) return false;
+    SetLabelMarkup(to_wx(underlined(label)));
+    wxkit::setAccessible(*this, name.empty() ? from_wx(wxControl::RemoveMnemonics(to_wx(label))) : name);
     InvalidateBestSize();
     return true;
 }
@@ -207,7 +230,10 @@ void Chip::show(const char* style, const std::string& word)
 
 void Field::show(const std::string& text, const std::string& wrong)
 {
-    if (from_wx(input->GetValue()) != text) input->ChangeValue(to_wx(text));
+    if (from_wx(input->GetValue()) != text) {
+        input->ChangeValue(to_wx(text));
+        input->SetInsertionPointEnd(); // who types on goes on behind it
+    }
     problem->set(wrong);
     if (wrong_ == !wrong.empty()) return;
     wrong_ = !wrong.empty();

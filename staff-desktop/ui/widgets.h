@@ -1,6 +1,7 @@
 // staff-desktop/ui/widgets.h - native controls that show a state's texts and change only when these do.
 #pragma once
 #include "core/wxkit/fonts.h"
+#include "staff-desktop/logic/keys.h"
 #include "staff-desktop/ui/box.h"
 #include "staff-desktop/ui/look.h"
 #include <string>
@@ -22,8 +23,9 @@ public:
     /// @returns whether the text changed, so that the caller lays out again
     bool set(const std::string& text);
     bool setMnemonic(const std::string& text);
-    bool wrap(int width); ///< from now on; 0 not at all
-    void tone(Tone tone); ///< colour of ok, warn or error
+    void setUnderlined(const std::string& text); ///< `&` marks the letter of a key that its page owns
+    bool wrap(int width);                        ///< from now on; 0 not at all
+    void tone(Tone tone);                        ///< colour of ok, warn or error
 
 private:
     bool put(const std::string& text, bool mnemonic);
@@ -54,12 +56,15 @@ public:
     Toggle(wxWindow* parent, const char* style = "choice");
     bool set(const std::string& label,
              const std::string& name = {}); ///< @param name  for the ear, where the label is a letter
+    /// `&` marks the letter of its key, always underlined; who owns the key presses the toggle.
+    bool setMnemonic(const std::string& label, const std::string& name = {});
     void check(bool on)
     {
         if (GetValue() != on) SetValue(on);
     }
 
 private:
+    bool named(const std::string& label, const std::string& name);
     std::string label_, name_;
 };
 
@@ -97,6 +102,6 @@ private:
 };
 
 wxPanel* makeLine(wxWindow* parent, bool vertical); ///< a separator of one pixel
-char mnemonicOf(const std::string& text);           ///< "&Démarche" gives 'D'
 std::string escapeMarkup(const std::string& text);
+std::string underlined(const std::string& text); ///< "&Matin" as markup with the M underlined
 } // namespace accueil

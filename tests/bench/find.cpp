@@ -28,18 +28,18 @@ void fill(const Place& place)
     std::string reference = "LPAD(LOWER(CONV((i * 2654435761) MOD 268435456, 10, 16)), 7, '0')";
     for (std::size_t k = 0; k < letters.size(); ++k)
         reference = "REPLACE(" + reference + ", '" + hexadecimal[k] + "', '" + letters[k] + "')";
-    database.execute("INSERT INTO appointment (id, site_id, service_id, day, start_minute, minutes, state, "
-                     "channel, reference, created_at, changed_at)"
-                     " WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < " +
-                     std::to_string(visits - 1) +
-                     ")"
-                     " SELECT 1 + i, 1, 1 + i MOD 4, DATE('2026-11-24') + INTERVAL (i DIV " +
-                     std::to_string(visits / (historyDays + daysAhead) + 1) + " - " +
-                     std::to_string(historyDays) +
-                     ") DAY, 510 + 10 * ((i DIV 4) MOD 40), 10, IF(i MOD 20 = 7, 'cancelled', IF(i DIV " +
-                     std::to_string(visits / (historyDays + daysAhead) + 1) + " < " +
-                     std::to_string(historyDays) + ", 'arrived', 'booked')), 'desk', CONCAT(" + reference +
-                     ", 'B'), UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) FROM n");
+    database.execute(
+        "INSERT INTO appointment (id, site_id, service_id, day, start_minute, minutes, state, "
+        "channel, reference, created_at, changed_at)"
+        " WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < " +
+        std::to_string(visits - 1) +
+        ")"
+        " SELECT 1 + i, 1, 1 + (i DIV 3) MOD 4, DATE('2026-11-24') + INTERVAL (i DIV " +
+        std::to_string(visits / (historyDays + daysAhead) + 1) + " - " + std::to_string(historyDays) +
+        ") DAY, 510 + 10 * ((i DIV 4) MOD 40), 10, IF((i DIV 50) MOD 20 = 7, 'cancelled', IF(i DIV " +
+        std::to_string(visits / (historyDays + daysAhead) + 1) + " < " + std::to_string(historyDays) +
+        ", 'arrived', 'booked')), 'desk', CONCAT(" + reference +
+        ", 'B'), UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) FROM n");
     database.execute("INSERT INTO attendee (appointment_id, last_name, first_name, birth_year, birth_month, "
                      "birth_day, email, phone)"
                      " SELECT id, last_name, first_name, 1930 + p MOD 90, 1 + p MOD 12, 1 + p MOD 28,"
@@ -70,7 +70,8 @@ void fill(const Place& place)
         "INSERT INTO ticket (site_id, day, prefix, number, service_id, waiting_area_id, appointment_id, "
         "start_minute, language, state, due,"
         " due_reason, arrived_at) SELECT 1, day, 'A', id MOD 30000, service_id, 1, id, start_minute, 'fr',"
-        " IF(id MOD 25 = 3, 'missed', 'done'), UTC_TIMESTAMP(3), 'appointment', UTC_TIMESTAMP(3) FROM "
+        " IF((id DIV 60) MOD 25 = 3, 'missed', 'done'), UTC_TIMESTAMP(3), 'appointment', UTC_TIMESTAMP(3) "
+        "FROM "
         "appointment WHERE state = 'arrived'");
     database.execute("ANALYZE TABLE appointment, attendee, ticket, appointment_procedure");
     database.admin({"db", "migrate"});

@@ -120,7 +120,8 @@ BOOST_AUTO_TEST_CASE(a_second_service_makes_one_visit_of_two_appointments)
     BOOST_TEST(presenter.state().foot.detail == "Population, area A · Foreigners, area B · 30 minutes");
     tasks.finishAll();
     BOOST_TEST(town.holds.back().wanted.size() == 2u);
-    BOOST_TEST(presenter.state().foot.detail == "08:30 Foreigners, area B · 08:50 Population, area A · 30 minutes");
+    BOOST_TEST(presenter.state().foot.detail ==
+               "08:30 Foreigners, area B · 08:50 Population, area A · 30 minutes");
 }
 
 BOOST_AUTO_TEST_CASE(a_third_service_is_a_sentence_not_a_mixture)
@@ -287,7 +288,7 @@ BOOST_AUTO_TEST_CASE(what_is_missing_is_said_beside_its_field)
     const auto who = presenter.state().who;
     BOOST_TEST(who.problems[0] == "");
     BOOST_TEST(who.problems[1] == "Please write the first name.");
-    BOOST_TEST(who.problems[2] == "Please write day, month, year: 14.03.1958.");
+    BOOST_TEST(who.problems[2] == "31 February does not exist.");
     BOOST_TEST((carets.back() == BookFocus::firstName));
     BOOST_TEST(town.count("book") == 0);
     BOOST_TEST(who.input[PersonField::lastName] == "Exemple");
@@ -421,6 +422,179 @@ BOOST_AUTO_TEST_CASE(a_place_given_up_before_its_answer_still_goes_back)
     BOOST_TEST(town.holds.size() == 1u);
     BOOST_TEST(town.released.size() == 1u);
     BOOST_TEST(presenter.holdsNothing());
+}
+
+BOOST_AUTO_TEST_CASE(no_double_is_made_before_it_was_shown)
+{
+    readyToConfirm();
+    Appointment other;
+    other.id = AppointmentId(7);
+    other.reference = "BRLNKXTV";
+    other.service = population;
+    other.day = thursday;
+    other.start = MinuteOfDay{510};
+    other.minutes = 10;
+    town.upcoming = {other};
+    presenter.confirm(); // before anybody could read what this person has
+    tasks.finishAll();
+    BOOST_TEST(town.count("book") == 0);
+    BOOST_TEST(presenter.state().foot.notice ==
+               "This person already has an appointment. Confirm again for another one.");
+    BOOST_TEST(presenter.state().who.twinTitle == "Already has an appointment at the same time");
+    BOOST_TEST(!presenter.state().who.canOpenTwin);
+    AppointmentId opened;
+    presenter.onOpen = [&](AppointmentId id) { opened = id; };
+    BOOST_TEST(presenter.state().who.canOpenTwin);
+    presenter.openTwin();
+    BOOST_TEST((opened == AppointmentId(7)));
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(town.count("book") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(without_a_double_the_look_costs_no_second_confirmation)
+{
+    readyToConfirm();
+    presenter.confirm();
+    BOOST_TEST(!presenter.state().foot.canConfirm);
+    tasks.finishAll();
+    BOOST_TEST((presenter.state().foot.tone == Tone::good));
+}
+
+BOOST_AUTO_TEST_CASE(a_link_lost_during_the_look_books_by_itself_later)
+{
+    readyToConfirm();
+    town.loseNext("knownPeople");
+    town.loseNext("book");
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().foot.notice ==
+               "The booking goes out by itself as soon as the connection is back.");
+    restoreLink();
+    tasks.finishAll();
+    BOOST_TEST((presenter.state().foot.tone == Tone::good));
+}
+
+BOOST_AUTO_TEST_CASE(somebody_known_is_taken_over_with_one_key)
+{
+    Person camille{.lastName = "Exemple",
+                   .firstName = "Camille",
+                   .birthDate = {1958, 3, 14},
+                   .email = "",
+                   .phone = "0470 12 34 56",
+                   .note = "",
+                   .language = Language::fr};
+    town.known = {{camille, monday}};
+    presenter.type(PersonField::lastName, "exem");
+    presenter.type(PersonField::firstName, "cam");
+    tasks.finishAll();
+    BOOST_REQUIRE(presenter.state().who.known.size() == 1u);
+    presenter.takeOver(0);
+    BOOST_TEST(presenter.state().who.input[PersonField::phone] == "0470 12 34 56");
+    presenter.takeOver(3);
+}
+
+BOOST_AUTO_TEST_CASE(a_limit_is_overruled_with_a_reason_only)
+{
+    readyToConfirm();
+    town.refuseNext("book", Refusal::limitReached);
+    presenter.confirm();
+    tasks.finishAll();
+    auto state = presenter.state();
+    BOOST_TEST(state.overruling.shown);
+    BOOST_TEST(state.overruling.words ==
+               "This person has as many appointments as allowed.");
+    BOOST_TEST(state.foot.overrules);
+    BOOST_TEST((carets.back() == BookFocus::reason));
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(town.count("book") == 1, "not without a reason");
+    BOOST_TEST(presenter.state().overruling.problem == "Please say why.");
+    presenter.typeReason("three children");
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(town.overrulings.back() == "three children");
+    BOOST_TEST((presenter.state().foot.tone == Tone::good));
+    BOOST_TEST(!presenter.state().overruling.shown);
+}
+
+BOOST_AUTO_TEST_CASE(another_person_has_other_limits)
+{
+    readyToConfirm();
+    town.refuseNext("book", Refusal::limitReached);
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(presenter.waiveOverruling());
+    BOOST_TEST(!presenter.waiveOverruling());
+    BOOST_TEST(presenter.state().foot.canConfirm, "the place is still held");
+    town.refuseNext("book", Refusal::limitReached);
+    presenter.confirm();
+    tasks.finishAll();
+    presenter.type(PersonField::firstName, "Dominique");
+    BOOST_TEST(!presenter.state().overruling.shown);
+}
+
+BOOST_AUTO_TEST_CASE(full_places_are_for_supervisors_with_a_reason)
+{
+    presenter.starts().toggleBeyond();
+    BOOST_TEST(!presenter.state().when.beyond.has_value(), "not offered to everybody");
+    town.staff.role = Role::supervisor;
+    Desk office{tasks, town, clock, speech, {town.staff, town.town}};
+    BookPresenter theirs{office};
+    for (auto& day : town.days)
+        if (day.day == monday) day.starts[0].full = true;
+    theirs.starts().toggleBeyond();
+    theirs.add(identityCard);
+    tasks.finishAll();
+    BOOST_TEST(town.lastQuery.beyondCapacity);
+    BOOST_TEST(theirs.state().when.starts[0].full);
+    BOOST_TEST(theirs.state().when.cells[0].detail == "1 free");
+    theirs.chooseLine(1);
+    tasks.finishAll();
+    BOOST_TEST(!town.holds.back().beyondCapacity, "a free place is a free place");
+    theirs.chooseLine(0);
+    tasks.finishAll();
+    BOOST_TEST(town.holds.back().beyondCapacity);
+    BOOST_TEST(theirs.state().overruling.words == "This place is full: it is given in addition.");
+    theirs.setPersons(0, 2);
+    tasks.finishAll();
+    BOOST_TEST(town.holds.back().beyondCapacity);
+    BOOST_TEST(theirs.state().overruling.shown);
+    BOOST_TEST(theirs.waiveOverruling());
+    tasks.finishAll();
+    BOOST_TEST(theirs.holdsNothing(), "without a reason the place goes back");
+}
+
+BOOST_AUTO_TEST_CASE(the_sheet_is_what_comes_next_without_an_address)
+{
+    AppointmentId printed;
+    presenter.onPrint = [&](AppointmentId id) { printed = id; };
+    BOOST_TEST(!presenter.state().foot.canPrint);
+    readyToConfirm();
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().foot.printsNext);
+    presenter.print();
+    BOOST_TEST((printed == AppointmentId(101)));
+    readyToConfirm();
+    presenter.type(PersonField::email, "camille@exemple.be");
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().foot.canPrint);
+    BOOST_TEST(!presenter.state().foot.printsNext);
+}
+
+BOOST_AUTO_TEST_CASE(the_calendar_shows_as_many_weeks_as_there_is_room_for)
+{
+    chooseCard();
+    presenter.starts().showWeeks(5);
+    BOOST_TEST(presenter.state().when.cells.size() == 25u);
+    presenter.starts().turnPage(1);
+    BOOST_TEST(presenter.state().when.cells[0].title == "28 Dec");
+    presenter.starts().showWeeks(3);
+    BOOST_TEST(presenter.state().when.cells[0].title == "14 Dec");
+    presenter.starts().showWeeks(99);
+    BOOST_TEST(presenter.state().when.cells.size() == 5u * StartChooser::mostWeeks);
 }
 
 BOOST_AUTO_TEST_CASE(a_late_list_of_starts_is_dropped)

@@ -3,6 +3,9 @@
 #include "staff-desktop/logic/desk.h"
 #include "tests/desk/fake_agenda.h"
 #include "tests/desk/fake_calls.h"
+#include "tests/desk/fake_calls_list.h"
+#include "tests/desk/fake_import.h"
+#include "tests/desk/fake_lookup.h"
 #include "tests/desk/fake_print.h"
 #include "tests/desk/fake_visit.h"
 #include "tests/desk/fake_walk_in.h"
@@ -73,7 +76,16 @@ inline CatalogueParts smallTown()
 }
 
 /// A page with questions of its own has a fake of its own, in a file of its own, that FakeDesk takes in as a base.
-struct FakeDesk : DeskService, FakeAgenda, FakeFind, FakePrint, FakeVisit, FakeWalkIn, virtual FakeCalls
+struct FakeDesk : DeskService,
+                  FakeAgenda,
+                  FakeCallsList,
+                  FakeFind,
+                  FakeImport,
+                  FakeLookup,
+                  FakePrint,
+                  FakeVisit,
+                  FakeWalkIn,
+                  virtual FakeCalls
 {
     StaffMember staff{StaffId(7), "marie", "Marie", Role::agent, SiteId(1)};
     std::shared_ptr<const Catalogue> town = std::make_shared<const Catalogue>(smallTown());
@@ -84,6 +96,7 @@ struct FakeDesk : DeskService, FakeAgenda, FakeFind, FakePrint, FakeVisit, FakeW
     std::vector<PlacedPart> heldParts; ///< of every hold
     std::vector<std::pair<Seed, AppointmentId>> released, booked;
     std::vector<Person> persons;
+    std::vector<std::string> overrulings;
     Instant holdsUntil;
     long long lastAppointment = 100;
     std::vector<Appointment> appointments;
@@ -125,11 +138,12 @@ struct FakeDesk : DeskService, FakeAgenda, FakeFind, FakePrint, FakeVisit, FakeW
         ask("release");
         released.emplace_back(seed, held);
     }
-    Booked book(const Seed& seed, AppointmentId held, const Person& person) override
+    Booked book(const Seed& seed, AppointmentId held, const Person& person, const std::string& overruling) override
     {
         ask("book");
         booked.emplace_back(seed, held);
         persons.push_back(person);
+        overrulings.push_back(overruling);
         return {held, "KXTRBVLN"};
     }
     std::vector<Appointment> appointmentsOf(Day) override

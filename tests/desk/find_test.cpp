@@ -89,6 +89,7 @@ BOOST_AUTO_TEST_CASE(the_only_one_is_opened_at_once_and_of_several_none)
     type("mod");
     BOOST_TEST((chosen() == AppointmentId{}));
     town.found.visits.resize(1);
+    town.file.parts = town.found.visits;
     type("modè");
     BOOST_TEST((chosen() == AppointmentId(1)));
     BOOST_TEST(presenter.card().state().name == "Noé Modèle");

@@ -28,12 +28,21 @@ BOOST_AUTO_TEST_CASE(each_field_says_what_to_do)
         {PersonField::birthDate, "1958-03-14", ""},
         {PersonField::birthDate, "00.00.1975", ""},
         {PersonField::birthDate, "", "Please write the date of birth."},
-        {PersonField::birthDate, "31.02.1958", "Please write day, month, year: 14.03.1958."},
-        {PersonField::birthDate, "14.03.2099", "Please write day, month, year: 14.03.1958."},
+        {PersonField::birthDate, "1.2.1980", ""},
+        {PersonField::birthDate, "14.03", "Day, month, year: 14.03.1958."},
+        {PersonField::birthDate, "31.02.1958", "31 February does not exist."},
+        {PersonField::birthDate, "29/2/2023", "29 February 2023 does not exist."},
+        {PersonField::birthDate, "03141958", "There is no month 14."},
+        {PersonField::birthDate, "14.00.1958", "Please check the month."},
+        {PersonField::birthDate, "14.03.1858", "Please check the year."},
+        {PersonField::birthDate, "14.03.2099", "This day is still to come."},
         {PersonField::phone, "", ""},
         {PersonField::phone, "0470 12 34 56", ""},
         {PersonField::phone, "+32 (0)87/32.52.40", ""},
-        {PersonField::phone, "12", "Please check the number: 0470 12 34 56."},
+        {PersonField::phone, "+49 241 510810", ""},
+        {PersonField::phone, "12", "Digits are missing: 0470 12 34 56."},
+        {PersonField::phone, "0470 12 34 567", "Too many digits: 0470 12 34 56."},
+        {PersonField::phone, "at Ann’s", "Please check the number: 0470 12 34 56."},
         {PersonField::email, "", ""},
         {PersonField::email, "camille@exemple.be", ""},
         {PersonField::email, "camille@exemple", "Please check the address: name@example.be."},
@@ -44,6 +53,20 @@ BOOST_AUTO_TEST_CASE(each_field_says_what_to_do)
         input[one.field] = one.typed;
         BOOST_TEST(fieldProblem(english, input, one.field, today) == one.expected, one.typed);
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_field_that_is_left_is_written_as_it_is_kept)
+{
+    struct Case
+    {
+        PersonField field;
+        const char *typed, *kept;
+    };
+    for (const auto& c : {Case{PersonField::birthDate, "01021980", "01.02.1980"}, Case{PersonField::birthDate, "0/0/75", "00.00.1975"},
+                          Case{PersonField::birthDate, "31.02.1958", "31.02.1958"}, Case{PersonField::phone, "0470123456", "0470 12 34 56"},
+                          Case{PersonField::phone, "0470 12", "0470 12"}, Case{PersonField::phone, "", ""},
+                          Case{PersonField::lastName, "van den Berg ", "van den Berg "}})
+        BOOST_TEST(tidied(c.field, c.typed, today) == c.kept, c.typed);
 }
 
 BOOST_AUTO_TEST_CASE(the_age_counts_birthdays)

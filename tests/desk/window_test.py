@@ -27,6 +27,13 @@ class WindowTest(DeskCase):
         desk.focused('Nom', role='text')
         desk.type('\t'.join((last, *PERSON[1:])))
 
+    def visitor(self, desk, what):
+        """Somebody stands there without appointment; the list has followed what was typed."""
+        desk.keys('ctrl+t')
+        desk.focused('Démarche sans rendez-vous', role='text')
+        desk.type(what)
+        wait_until('what was typed', lambda: desk.says('Démarche sans rendez-vous', role='text') == what)
+
     def booked(self, last):
         return self.town.count('appointment a JOIN attendee p ON p.appointment_id = a.id',
                                f"a.state = 'booked' AND p.last_name = '{last}'")
@@ -62,10 +69,7 @@ class WindowTest(DeskCase):
     def test_a_visitor_without_appointment(self):
         desk = self.desk()
         self.hold(desk)  # a call goes on meanwhile
-        desk.keys('ctrl+t')
-        desk.focused('Démarche sans rendez-vous', role='text')
-        desk.type('composition')
-        desk.gone('Certificat de vie', role='table cell')
+        self.visitor(desk, 'composition')
         desk.keys('alt+p')
         wait_until('priority', lambda: desk.find('Priorité.*', role='toggle button')['checked'])
         desk.keys('Return', 'Return')  # an impatient hand
@@ -98,10 +102,7 @@ class WindowTest(DeskCase):
     def test_a_ticket_waits_for_the_database_and_is_given_once(self):
         desk = self.desk()
         before = self.town.count('ticket')
-        desk.keys('ctrl+t')
-        desk.focused('Démarche sans rendez-vous', role='text')
-        desk.type('certificat de vie')
-        desk.gone('Composition de ménage', role='table cell')
+        self.visitor(desk, 'certificat de vie')
         self.town.cut()
         desk.keys('Return')
         desk.find('Pas de liaison. Le ticket.*', seconds=30)

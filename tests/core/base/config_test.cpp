@@ -74,6 +74,17 @@ BOOST_AUTO_TEST_CASE(tables_of_every_spreadsheet_are_read)
     BOOST_CHECK_THROW(readCsvTable(write("none.csv", "")), ConfigError);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_no_table_says_why)
+{
+    using Why = UnreadableCsv::Why;
+    const auto because = [](Why why) { return [why](const UnreadableCsv& e) { return e.why() == why; }; };
+    BOOST_CHECK_EXCEPTION(readCsvTable("/nowhere.csv"), UnreadableCsv, because(Why::missing));
+    BOOST_CHECK_EXCEPTION(readCsvTable("/"), UnreadableCsv, because(Why::missing));
+    BOOST_CHECK_EXCEPTION(readCsvTable(write("book.xlsx", std::string("PK\x03\x04\0\0", 6))), UnreadableCsv, because(Why::noText));
+    BOOST_CHECK_EXCEPTION(readCsvTable(write("none.csv", "")), UnreadableCsv, because(Why::empty));
+    BOOST_CHECK_EXCEPTION(readCsvTable(write("large.csv", std::string((32 << 20) + 1, 'a'))), UnreadableCsv, because(Why::tooLarge));
+}
+
 BOOST_AUTO_TEST_CASE(a_line_of_a_table_knows_where_it_stands)
 {
     const CsvTable table = readCsvTable(write("lines.csv", "a;b\n1;\"two\nlines\"\n\n2\n3;4;5\n"));

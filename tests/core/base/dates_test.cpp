@@ -34,6 +34,23 @@ BOOST_AUTO_TEST_CASE(birth_dates_are_read_as_people_type_them)
         BOOST_TEST(!parseBirthDate(wrong, today), wrong);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_birth_date_is_told_apart)
+{
+    struct Case
+    {
+        const char* typed;
+        BirthDateFault fault;
+    };
+    for (const auto& c : {Case{"01021980", BirthDateFault::none}, Case{"1/2/80", BirthDateFault::none}, Case{"1980-02-01", BirthDateFault::none},
+                          Case{"1.2.1980", BirthDateFault::none}, Case{"00.00.1975", BirthDateFault::none}, Case{"", BirthDateFault::notUnderstood},
+                          Case{"14.03", BirthDateFault::notUnderstood}, Case{"14.13.1958", BirthDateFault::noSuchMonth},
+                          Case{"31.02.1958", BirthDateFault::noSuchDay}, Case{"29.02.2023", BirthDateFault::noSuchDay},
+                          Case{"45.03.1958", BirthDateFault::noSuchDay}, Case{"14.00.1975", BirthDateFault::noSuchDay},
+                          Case{"14.03.1858", BirthDateFault::tooLongAgo}, Case{"24.11.2026", BirthDateFault::stillToCome}})
+        BOOST_TEST((readBirthDate(c.typed, today).fault == c.fault), c.typed);
+    BOOST_TEST((readBirthDate("31.02.1958", today).date == BirthDate{1958, 2, 31}), "the figures are told back");
+}
+
 BOOST_AUTO_TEST_CASE(days_in_words_are_those_of_each_language)
 {
     struct Case

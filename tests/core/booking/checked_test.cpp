@@ -30,9 +30,11 @@ BOOST_AUTO_TEST_CASE(what_people_type_is_trimmed_and_kept)
     Person typed = camille();
     typed.lastName = "  van den Ébauche-O’Neill \n";
     typed.note = " vient avec une canne\nprévoir une chaise ";
+    typed.phone = "+32470/123456";
     const Person kept = checked(typed, today);
     BOOST_TEST(kept.lastName == "van den Ébauche-O’Neill");
     BOOST_TEST(kept.note == "vient avec une canne prévoir une chaise");
+    BOOST_TEST(kept.phone == "0470 12 34 56");
 }
 
 BOOST_AUTO_TEST_CASE(the_field_that_cannot_be_used_is_named)
@@ -46,7 +48,7 @@ BOOST_AUTO_TEST_CASE(the_field_that_cannot_be_used_is_named)
     for (const auto& c : {Case{&Person::lastName, "   ", "last_name"}, Case{&Person::firstName, "", "first_name"},
                           Case{&Person::lastName, "a\x01z", "last_name"}, Case{&Person::email, "camille", "email"},
                           Case{&Person::email, "a@b\r\nBcc: x@y.be", "email"}, Case{&Person::phone, "12", "phone"},
-                          Case{&Person::phone, "call me", "phone"}}) {
+                          Case{&Person::phone, "call me", "phone"}, Case{&Person::phone, "0470 12 34 5", "phone"}}) {
         Person person = camille();
         person.*c.field = c.value;
         BOOST_TEST(wrongField(person) == c.named, c.value);

@@ -117,6 +117,16 @@ CellCanvas::~CellCanvas()
         g_signal_handler_disconnect(hook_->tree, handler);
 }
 
+void CellCanvas::setRowHeight(int px)
+{
+    for (int i = 0; GtkTreeViewColumn* column = gtk_tree_view_get_column(hook_->tree, i); ++i) {
+        GList* cells = gtk_cell_layout_get_cells(GTK_CELL_LAYOUT(column));
+        for (GList* cell = cells; cell; cell = cell->next)
+            gtk_cell_renderer_set_fixed_size(GTK_CELL_RENDERER(cell->data), -1, px);
+        g_list_free(cells);
+    }
+}
+
 void CellCanvas::setCurrent(const CellAt& cell)
 {
     GtkTreeViewColumn* column = gtk_tree_view_get_column(hook_->tree, static_cast<int>(cell.column));

@@ -7,7 +7,7 @@ namespace accueil::wxkit
 {
 namespace
 {
-constexpr guint16 firstDigitPlace = 10, lastDigitPlace = 18;
+constexpr guint16 firstDigitPlace = 10, lastDigitPlace = 19; // of 1 to 9 and 0
 
 int codeOf(guint key)
 {
@@ -45,6 +45,7 @@ int digitOf(const GdkEventKey& event)
 {
     if (event.keyval >= GDK_KEY_KP_1 && event.keyval <= GDK_KEY_KP_9)
         return static_cast<int>(event.keyval - GDK_KEY_KP_1) + 1;
+    if (event.keyval == GDK_KEY_KP_0) return 10;
     if (event.hardware_keycode < firstDigitPlace || event.hardware_keycode > lastDigitPlace) return 0;
     return event.hardware_keycode - firstDigitPlace + 1;
 }

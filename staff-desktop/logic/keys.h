@@ -1,0 +1,22 @@
+// staff-desktop/logic/keys.h - every key of the desk, once: what the cheat sheet (F1) shows.
+#pragma once
+#include "core/base/messages.h"
+#include "core/people/session.h"
+#include <string>
+#include <vector>
+
+namespace accueil
+{
+char mnemonicOf(const std::string& text); ///< "&Démarche" gives 'D'
+
+struct KeyHelp
+{
+    std::string key, does; ///< "Alt+1 … Alt+5", "Retenir une des premières places libres"
+    friend bool operator==(const KeyHelp&, const KeyHelp&) = default;
+};
+
+/// Keys of one page, by the key that opens it: "F2" … A page without keys of its own has none.
+std::vector<KeyHelp> keysOfPage(const Messages& messages, const std::string& page, Role role);
+/// Keys that work on every page.
+std::vector<KeyHelp> keysOfProgram(const Messages& messages);
+} // namespace accueil

@@ -1,0 +1,27 @@
+// staff-desktop/ui/key_sheet.h - the cheat sheet: every key of the page in front and of the program.
+#pragma once
+#include "staff-desktop/logic/keys.h"
+#include "staff-desktop/ui/widgets.h"
+#include <wx/dialog.h>
+#include <wx/scrolwin.h>
+#include <wx/sizer.h>
+
+namespace accueil
+{
+/// Stays open beside the work; Escape or F1 closes it. `speech` outlives it.
+class KeySheet : public wxDialog
+{
+public:
+    KeySheet(wxWindow* parent, const Speech& speech);
+    /// @param page  what the tab says: "Réserver"
+    void show(const std::string& page, const std::vector<KeyHelp>& ofPage,
+              const std::vector<KeyHelp>& ofProgram);
+
+private:
+    void addGroup(const std::string& title, const std::vector<KeyHelp>& keys, int width);
+
+    const Speech& speech_;
+    wxScrolledWindow* list_ = nullptr;
+    KeyButton* close_ = nullptr;
+};
+} // namespace accueil

@@ -1,0 +1,44 @@
+#include "staff-desktop/logic/keys.h"
+#include <boost/test/unit_test.hpp>
+#include <set>
+
+using namespace accueil;
+
+BOOST_AUTO_TEST_SUITE(keys)
+
+BOOST_AUTO_TEST_CASE(no_key_of_a_page_does_two_things_in_any_language)
+{
+    for (const Language language : languages) {
+        const Messages m(language);
+        for (const char* page : {"F2", "F3", "F4", "F5", "F12", "Ctrl+I"}) {
+            std::set<std::string> seen;
+            auto all = keysOfPage(m, page, Role::supervisor);
+            const auto everywhere = keysOfProgram(m);
+            all.insert(all.end(), everywhere.begin(), everywhere.end());
+            for (const auto& [keys, does] : all) {
+                BOOST_TEST(!does.empty(), keys);
+                for (std::size_t from = 0; from < keys.size();) {
+                    const auto to = std::min(keys.find(", ", from), keys.size());
+                    const auto key = keys.substr(from, to - from);
+                    BOOST_TEST(seen.insert(key).second, page << " has " << key << " twice, language " << static_cast<int>(language));
+                    from = to + 2;
+                }
+            }
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(only_supervisors_read_of_full_places)
+{
+    const Messages english(Language::en);
+    BOOST_TEST(keysOfPage(english, "F2", Role::supervisor).size() == keysOfPage(english, "F2", Role::reception).size() + 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_letter_after_the_sign_is_the_key)
+{
+    BOOST_TEST(mnemonicOf("Q&ui") == 'U');
+    BOOST_TEST(mnemonicOf("&Démarche") == 'D');
+    BOOST_TEST(mnemonicOf("plain") == '?');
+}
+
+BOOST_AUTO_TEST_SUITE_END()
