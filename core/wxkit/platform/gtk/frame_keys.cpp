@@ -58,7 +58,7 @@ struct FrameKeys::Hook
     GtkWidget* window = nullptr;
     gulong handler = 0;
     /// Keys still down: their release is ours too. The window that has the focus by then may not be drawn yet.
-    std::set<guint16> swallowed;
+    std::set<guint16> swallowed{};
 
     static gboolean heard(GtkWidget*, GdkEvent* any, gpointer self)
     {
