@@ -64,7 +64,7 @@ class WindowPrintTest(DeskCase):
         desk.press('Ticket 80 mm', role='toggle button')
         desk.find('Ticket 80 mm', role='toggle button')
         desk.press('A4', role='toggle button')
-        desk.focused('Imprimer', role='push button')
+        desk.find(PAGE, role='image')
         desk.keys('ctrl+p')
         desk.find('C’est imprimé.')
         sheet = self.paper()
