@@ -22,8 +22,14 @@ TodayHead::TodayHead(wxWindow* parent, TodayPresenter& presenter, Speech& speech
         event.Skip();
         CallAfter([this] { escape(); });
     });
-    day_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { presenter_.showView(TodayState::View::day); });
-    week_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { presenter_.showView(TodayState::View::week); });
+    const auto view = [this](Toggle* toggle, TodayState::View of) {
+        toggle->Bind(wxEVT_TOGGLEBUTTON, [this, of](wxCommandEvent&) {
+            presenter_.showView(of);
+            if (onDone) onDone();
+        });
+    };
+    view(day_, TodayState::View::day);
+    view(week_, TodayState::View::week);
     print_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.print(); });
     look_for_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { presenter_.look(from_wx(look_for_->GetValue())); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -131,8 +137,10 @@ void TodayHead::showServices(const TodayState& state)
         for (const auto& filter : state.services) {
             auto* toggle = new Toggle(this);
             toggle->SetMinSize(FromDIP(wxSize(-1, buttonHeight)));
-            toggle->Bind(wxEVT_TOGGLEBUTTON,
-                         [this, id = filter.id](wxCommandEvent&) { presenter_.filter(id); });
+            toggle->Bind(wxEVT_TOGGLEBUTTON, [this, id = filter.id](wxCommandEvent&) {
+                presenter_.filter(id);
+                if (onDone) onDone();
+            });
             filters_->Add(toggle, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
             services_.emplace_back(filter.id, toggle);
         }
