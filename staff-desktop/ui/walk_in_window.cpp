@@ -46,6 +46,7 @@ WalkInWindow::WalkInWindow(wxWindow* parent, WalkInPresenter& presenter, PrintPr
     close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { leave(); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { leave(); });
     changed_ = presenter_.onChanged([this] { refresh(); });
+    given_ = presenter_.onGiven([this] { search_->SetFocus(); }); // the next one
     printed_ = prints_.onChanged([this] { refresh(); });
     spoken_ = speech_.onChanged([this] { relabel(); });
     coloured_ = look_.onChanged([this] { relabel(); });
@@ -240,6 +241,8 @@ void WalkInWindow::refresh()
     for (const Language language : languages)
         languages_[static_cast<std::size_t>(language)]->check(language == state.language);
     priority_->check(state.priority);
+    for (auto* toggle : languages_) toggle->Enable(state.canType);
+    priority_->Enable(state.canType);
     give_->Enable(state.canGive);
     showResult(state);
     root_->Layout();

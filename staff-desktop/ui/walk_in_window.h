@@ -51,7 +51,7 @@ private:
     KeyButton *give_ = nullptr, *giveUp_ = nullptr, *close_ = nullptr, *print_ = nullptr;
     std::vector<WalkInState::Hit> shown_;
     int brokenTo_ = 0;
-    Listening changed_, printed_, spoken_, coloured_;
+    Listening changed_, given_, printed_, spoken_, coloured_;
     wxkit::FrameKeys keys_;
 };
 } // namespace accueil
