@@ -177,7 +177,7 @@ GridView weekView(const Messages& messages, const WeekGrid& grid, const LocalTim
     for (std::size_t i = 0; i < grid.days.size(); ++i) {
         const auto& whole = grid.whole[i];
         const std::string name =
-            weekdayName(messages, isoWeekday(grid.days[i])) + " " + shortDay(grid.days[i]);
+            capitalised(weekdayName(messages, isoWeekday(grid.days[i]))) + " " + shortDay(grid.days[i]);
         const std::string left = !whole.open()            ? messages.tr("closed")
                                  : grid.days[i] < now.day ? ""
                                  : whole.free == 0        ? messages.tr("full")

@@ -204,7 +204,7 @@ VisitCard::Moving VisitPresenter::moving() const
     const Messages& m = desk_.messages();
     VisitCard::Moving moving{.when = starts_.state(marks())};
     const Offer present{first()->day, first()->start};
-    const std::string from = dayAndTime(m, present.day, present.start);
+    const std::string from = capitalised(dayAndTime(m, present.day, present.start));
     if (!offer_) {
         moving.sentence = from + " → …";
         moving.advice = m.tr("Choose the new time.");

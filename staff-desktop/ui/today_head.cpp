@@ -1,6 +1,7 @@
 #include "staff-desktop/ui/today_head.h"
 #include "core/wxkit/accessible.h"
 #include "core/wxkit/text.h"
+#include <algorithm>
 #include <wx/sizer.h>
 
 namespace accueil
@@ -60,6 +61,7 @@ void TodayHead::build()
     first->Add(on_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(12)));
     gap_ = new wxBoxSizer(wxHORIZONTAL);
     gap_->Add(filters_, wxSizerFlags().CenterVertical());
+    gap_->AddStretchSpacer();
     first->Add(gap_, wxSizerFlags(1).CenterVertical());
     first->Add(lookLabel_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
     first->Add(look_for_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8)));
@@ -99,6 +101,9 @@ void TodayHead::show(const TodayState& state)
 {
     const bool list = state.view == TodayState::View::list;
     bool wider = title_->set(state.title);
+    if (wider)
+        title_->SetMinSize(
+            wxSize(std::max(FromDIP(titleWidth), title_->GetBestSize().x), FromDIP(buttonHeight)));
     day_->check(state.view == TodayState::View::day);
     week_->check(state.view == TodayState::View::week);
     if (look_for_->IsShown() != list) {
@@ -151,7 +156,7 @@ void TodayHead::place()
         if (twoRows_)
             rows_->Add(filters_, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10)));
         else
-            gap_->Add(filters_, wxSizerFlags().CenterVertical());
+            gap_->Insert(0, filters_, wxSizerFlags().CenterVertical());
         InvalidateBestSize();
         CallAfter([this] { GetParent()->Layout(); });
     }
@@ -190,11 +195,10 @@ bool TodayHead::escape()
 {
     if (!isTyping()) return false;
     wxkit::setClass(*typed_, "wrong", false);
-    const bool had = typed_->HasFocus();
+    if (typed_->HasFocus() && onDone) onDone(); // a field that hides under its own key upsets GTK
     typed_->Hide();
     title_->Show();
     Layout();
-    if (had && onDone) onDone();
     return true;
 }
 } // namespace accueil

@@ -8,7 +8,17 @@ namespace accueil
 {
 namespace
 {
-constexpr int cardWidth = 372, edge = 16, textWidth = cardWidth - 2 * edge;
+constexpr int cardWidth = 372, edge = 16, textWidth = cardWidth - 2 * edge,
+              ring = 5; // of the focus, around the buttons
+
+/// With room for the ring of the focus inside the box, which would cut it off.
+void addRinged(wxSizer& column, wxWindow& box, wxSizer& inner)
+{
+    auto* outer = new wxBoxSizer(wxVERTICAL);
+    outer->Add(&inner, wxSizerFlags().Expand().Border(wxALL, box.FromDIP(ring)));
+    box.SetSizer(outer);
+    column.Add(&box, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, box.FromDIP(edge - ring)));
+}
 
 /// A letter is then what it is.
 bool somebodyTypes()
@@ -52,7 +62,7 @@ void VisitPanel::build()
     buildCancelling(*column);
     buildConfirm(*column);
     buildActs(*column);
-    column->AddSpacer(FromDIP(edge));
+    column->AddSpacer(FromDIP(edge - ring));
     SetSizer(column);
 }
 
@@ -98,8 +108,7 @@ void VisitPanel::buildActs(wxSizer& column)
         (*button)->SetMinSize(FromDIP(wxSize(-1, 36)));
         inner->Add(*button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     }
-    acts_->SetSizer(inner);
-    column.Add(acts_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
+    addRinged(column, *acts_, *inner);
 }
 
 void VisitPanel::buildCancelling(wxSizer& column)
@@ -144,8 +153,7 @@ void VisitPanel::buildConfirm(wxSizer& column)
     buttons_->Add(FromDIP(8), FromDIP(8)); // whichever way they stand
     buttons_->Add(leave_, wxSizerFlags().Expand());
     inner->Add(buttons_, wxSizerFlags().Expand());
-    confirming_->SetSizer(inner);
-    column.Add(confirming_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
+    addRinged(column, *confirming_, *inner);
 }
 
 void VisitPanel::bind()

@@ -30,7 +30,7 @@ WalkInWindow::WalkInWindow(wxWindow* parent, WalkInPresenter& presenter, PrintPr
     };
     hits_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        CallAfter([this] { refresh(); }); // texts are broken to the width that the list has by then
+        CallAfter([this] { showHits(presenter_.state()); }); // broken to the width that the list has by then
     });
     for (const Language language : languages)
         languages_[static_cast<std::size_t>(language)]->Bind(

@@ -102,6 +102,7 @@ struct FakeDesk : DeskService,
     std::vector<Appointment> appointments;
     IssuedTicket ticket;
     std::vector<RequestKey> keys;
+    std::vector<Admission> admissions;
     CounterSituation now;
     Ticket called;
 
@@ -154,6 +155,7 @@ struct FakeDesk : DeskService,
     IssuedTicket checkIn(const RequestKey& key, AppointmentId, const Admission& admission) override
     {
         keys.push_back(key);
+        admissions.push_back(admission);
         ask(admission.byReception ? "admitLate" : "checkIn");
         return ticket;
     }

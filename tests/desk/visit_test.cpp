@@ -188,6 +188,27 @@ BOOST_AUTO_TEST_CASE(the_arrival_gives_the_number)
     BOOST_TEST((card().tone == Tone::good));
 }
 
+BOOST_AUTO_TEST_CASE(priority_goes_with_the_arrival_and_with_nobody_else)
+{
+    BOOST_TEST(!card().priority);
+    presenter.setPriority(true);
+    BOOST_TEST(card().priority);
+    presenter.choose(AppointmentId(8));
+    BOOST_TEST(!card().priority);
+    presenter.choose(AppointmentId(7));
+    tasks.finishAll();
+    presenter.setPriority(true);
+    town.refuseNext("checkIn", Refusal::tooLate);
+    presenter.checkIn();
+    tasks.finishAll();
+    BOOST_TEST(card().priority, "it stays for the decision");
+    presenter.checkIn();
+    tasks.finishAll();
+    BOOST_REQUIRE(town.admissions.size() == 2u);
+    BOOST_TEST((town.admissions[0].priority && town.admissions[1].priority));
+    BOOST_TEST(town.admissions[1].byReception);
+}
+
 BOOST_AUTO_TEST_CASE(a_very_late_visitor_is_let_in_by_decision_only)
 {
     town.refuseNext("checkIn", Refusal::tooLate);

@@ -68,6 +68,7 @@ class WindowTest(DeskCase):
 
     def test_a_visitor_without_appointment(self):
         desk = self.desk()
+        before = self.town.count('ticket')
         self.hold(desk)  # a call goes on meanwhile
         self.visitor(desk, 'composition')
         desk.keys('alt+p')
@@ -80,9 +81,9 @@ class WindowTest(DeskCase):
         desk.gone('Zone d’attente A')
         desk.find('Place retenue')
         ticket = self.town.value("SELECT CONCAT(prefix, LPAD(number, 3, '0'), ' ', priority, ' ', due_reason) FROM ticket"
-                                 " WHERE appointment_id IS NULL")
+                                 " ORDER BY id DESC LIMIT 1")
         self.assertEqual(ticket, f'{number} 1 walk_in')
-        self.assertEqual(self.town.count('ticket', 'appointment_id IS NULL'), 1)
+        self.assertEqual(self.town.count('ticket') - before, 1)
 
     def test_the_database_goes_away_in_the_middle_of_a_booking_and_comes_back(self):
         desk = self.desk()
