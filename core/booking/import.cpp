@@ -201,7 +201,7 @@ json writeLine(store::Connection& connection, const Catalogue& catalogue, const 
     const int outside = options.outsideHours, mails = options.sendMails;
     const std::string line = hexOf(sha256("import " + visit.key));
     const store::Request request{line.substr(0, 32), line};
-    return json::parse(store::once(connection, request, [&](soci::session& session) {
+    const auto write = [&](soci::session& session) {
         const auto reminder = reminderAt(catalogue, visit.day, visit.start, connection.clock().now());
         const auto row = store::one<long long, std::string, int>(
             session,
@@ -213,7 +213,15 @@ json writeLine(store::Connection& connection, const Catalogue& catalogue, const 
         const auto& [appointment, known, isNew] = row.value();
         if (!isNew) throw IsThere{known};
         return json{{"appointment", appointment}, {"reference", known}, {"run", run}}.dump();
-    }));
+    };
+    try {
+        return json::parse(store::once(connection, request, write));
+    } catch (const IsThere&) {
+        // By this very run, whose answer was lost?
+        const auto earlier = store::detail::recall(connection, request);
+        if (!earlier || json::parse(*earlier).at("run") != run) throw;
+        return json::parse(*earlier);
+    }
 }
 
 void importOne(store::Connection& connection, const Catalogue& catalogue, const ImportVisit& visit, const ImportOptions& options,

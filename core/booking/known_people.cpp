@@ -14,6 +14,7 @@ using detail::beginsWith;
 
 constexpr std::size_t fewestOfPhone = 4, fewestOfEmail = 3;
 constexpr int fewestFields = 2;
+constexpr int mostVisits = 100; ///< looked at for the latest people
 
 /// What is typed so far, each part as one index answers it; nothing below two fields.
 std::vector<AttendeeRange> typedSoFar(const Person& typed)
@@ -56,14 +57,18 @@ std::vector<KnownPerson> knownPeople(store::Connection& connection, SiteId site,
         if (!few) return {};
         AttendeeRange all;
         for (const auto& range : ranges) all.also(range);
+        // Grouped are only the latest: to group thousands by their names takes longer than to find them.
         const std::string sql =
             fmt::format("SELECT SUBSTRING_INDEX(MAX(CONCAT(a.day, ' ', LPAD(a.start_minute, 4, '0'), ' ', "
                         "LPAD(a.id, 19, '0'))), ' ', -1)"
-                        " FROM ({}) AS found STRAIGHT_JOIN attendee p ON p.appointment_id = found.id"
+                        " FROM (SELECT a.id, a.day, a.start_minute FROM ({}) AS found"
+                        " STRAIGHT_JOIN attendee p ON p.appointment_id = found.id"
                         " STRAIGHT_JOIN appointment a ON a.id = found.id WHERE {} AND a.site_id = {}"
+                        " ORDER BY a.day DESC, a.start_minute DESC LIMIT {}) AS a"
+                        " STRAIGHT_JOIN attendee p ON p.appointment_id = a.id"
                         " GROUP BY p.last_key, p.first_key, p.birth_year, p.birth_month, p.birth_day"
                         " ORDER BY MAX(a.day) DESC, MAX(a.start_minute) DESC LIMIT {}",
-                        detail::idsOf({*few}, "UNION"), all.where, site.value(), most);
+                        detail::idsOf({*few}, "UNION"), all.where, site.value(), mostVisits, most);
         std::vector<AppointmentId> latest;
         for (const auto& [id] : store::rows<std::string>(session, sql.c_str(), few->values, all.values))
             latest.emplace_back(std::stoll(id));

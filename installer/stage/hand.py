@@ -141,6 +141,8 @@ def row(request):
         cell = search({**request, 'role': 'table cell'})
         if cell is None:
             return None
+        while cell.parent.getRole() == pyatspi.ROLE_TABLE_CELL:  # an icon and its text are two cells within one
+            cell = cell.parent
         table = cell.parent.queryTable()
         number = table.getRowAtIndex(cell.getIndexInParent())
         cells = (table.getAccessibleAt(number, column) for column in range(table.nColumns))

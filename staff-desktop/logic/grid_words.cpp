@@ -51,8 +51,9 @@ public:
                             .time = clockText(row.start),
                             .past = LocalTime{day_, end} <= now_,
                             .pause = row.pause};
-        for (std::size_t place = 0; place < row.cells.size(); ++place)
-            shown.cells.push_back(cell(row, row.cells[place], static_cast<int>(place)));
+        if (!row.pause)
+            for (std::size_t place = 0; place < row.cells.size(); ++place)
+                shown.cells.push_back(cell(row, row.cells[place], static_cast<int>(place)));
         if (row.pause) {
             shown.cells.resize(static_cast<std::size_t>(std::max(grid_.places, 1)));
             shown.cells[0].word = m_.tr("closed until {0}", clockText(end));
@@ -176,7 +177,7 @@ GridView weekView(const Messages& messages, const WeekGrid& grid, const LocalTim
     for (std::size_t i = 0; i < grid.days.size(); ++i) {
         const auto& whole = grid.whole[i];
         const std::string name =
-            weekdayName(messages, isoWeekday(grid.days[i])) + " " + shortDay(grid.days[i]);
+            capitalised(weekdayName(messages, isoWeekday(grid.days[i]))) + " " + shortDay(grid.days[i]);
         const std::string left = !whole.open()            ? messages.tr("closed")
                                  : grid.days[i] < now.day ? ""
                                  : whole.free == 0        ? messages.tr("full")

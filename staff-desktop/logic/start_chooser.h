@@ -27,6 +27,7 @@ public:
     {
         Offer offer{};
         std::string day{}, time{}; ///< "jeudi 26 novembre", "08:30"
+        std::string brief{};       ///< "jeudi 26.11", where a word about the place stands behind it
         bool held = false, onItsWay = false, chosen = false;
         bool present = false; ///< where the visit stands already
         bool full = false;    ///< a supervisor may take it all the same

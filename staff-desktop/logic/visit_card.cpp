@@ -70,7 +70,8 @@ void VisitPresenter::fillFacts(VisitCard& card) const
         card.born = joined({m.tr("born {0}", birthDateText(person.birthDate)),
                             age ? m.trn("{0} year of age", "{0} years of age", *age) : ""});
     }
-    card.contact = joined({person.phone, person.email, std::string(ownName(person.language))});
+    card.contact = joined({person.phone, std::string(ownName(person.language))});
+    if (!person.email.empty()) card.contact += "\n" + person.email;
     card.when =
         joined({whenInWords(m, visit.day, visit.start, desk_.today()), howSoon(m, visit, desk_.now())});
     std::vector<ProcedureId> procedures;
@@ -203,7 +204,7 @@ VisitCard::Moving VisitPresenter::moving() const
     const Messages& m = desk_.messages();
     VisitCard::Moving moving{.when = starts_.state(marks())};
     const Offer present{first()->day, first()->start};
-    const std::string from = dayAndTime(m, present.day, present.start);
+    const std::string from = capitalised(dayAndTime(m, present.day, present.start));
     if (!offer_) {
         moving.sentence = from + " → …";
         moving.advice = m.tr("Choose the new time.");

@@ -66,7 +66,7 @@ struct VisitCard
     VisitState state = VisitState::booked;
     std::string word{}, reference{}, name{};
     std::string born{},
-        contact{}; ///< "naissance 02.07.1949 · 77 ans", "0470 12 34 56 · camille@exemple.be · français"
+        contact{}; ///< "naissance 02.07.1949 · 77 ans", "0470 12 34 56 · Français", below it the e-mail
     std::string when{}; ///< "Aujourd’hui, lundi 23 novembre à 10:50 · dans 8 minutes"
     std::vector<Part> parts{};
     std::vector<std::string> papers{};

@@ -1,10 +1,16 @@
 #include "staff-desktop/ui/book_panel.h"
 #include "core/wxkit/accessible.h"
 #include "core/wxkit/text.h"
+#include <algorithm>
 #include <wx/sizer.h>
 
 namespace accueil
 {
+namespace
+{
+constexpr int confirmWidth = 210, confirmHeight = 48;
+} // namespace
+
 BookPanel::BookPanel(wxWindow* parent, BookPresenter& presenter, Look& look, Speech& speech)
     : Page(parent), presenter_(presenter), look_(look), speech_(speech)
 {
@@ -95,7 +101,7 @@ wxPanel* BookPanel::buildFoot()
     for (auto* button : {prolong_, undo_, restart_, waive_, print_, confirm_})
         button->SetMinSize(FromDIP(wxSize(-1, 44)));
     confirm_->SetFont(wxkit::font(17, wxkit::Weight::label));
-    confirm_->SetMinSize(FromDIP(wxSize(210, 48)));
+    confirm_->SetMinSize(FromDIP(wxSize(confirmWidth, confirmHeight)));
 
     auto* words = new wxBoxSizer(wxVERTICAL);
     words->Add(sentence_);
@@ -279,6 +285,9 @@ void BookPanel::showButtons(const BookState::Foot& state)
     print_->setStyle("primary", state.printsNext);
     confirm_->set(state.overrules ? m.tr("Book all the same") : m.tr("Confirm"),
                   m.tr("Ctrl+{0}", m.tr("Enter")));
+    confirm_->SetMinSize(FromDIP(wxSize(confirmWidth, confirmHeight)));
+    confirm_->SetMinSize(
+        wxSize(std::max(confirm_->GetBestSize().x, FromDIP(confirmWidth)), FromDIP(confirmHeight)));
     confirm_->Show(!state.canPrint); // there is nothing to confirm then: one primary button at a time
     confirm_->Enable(state.canConfirm);
 }

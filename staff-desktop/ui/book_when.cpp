@@ -47,6 +47,10 @@ void BookWhen::build()
     startsTitle_ = new Text(this, 15, wxkit::Weight::title);
     first_ = new KeyButton(this, "slim");
     startsHead->Add(startsTitle_, wxSizerFlags(1).CenterVertical());
+    beyond_ = new Toggle(this);
+    beyond_->SetMinSize(FromDIP(wxSize(-1, startHeight)));
+    beyond_->Hide();
+    startsHead->Add(beyond_, wxSizerFlags().CenterVertical());
     startsHead->Add(first_, wxSizerFlags().CenterVertical());
     startsHead->SetMinSize(FromDIP(wxSize(-1, 38)));
     column->Add(startsHead, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
@@ -104,12 +108,8 @@ void BookWhen::buildCalendar(wxSizer& column)
     months_ = new Text(this, 15, wxkit::Weight::title);
     back_ = new KeyButton(this, "slim");
     on_ = new KeyButton(this, "slim");
-    beyond_ = new Toggle(this);
-    beyond_->SetMinSize(FromDIP(wxSize(-1, startHeight)));
-    beyond_->Hide();
     for (auto* button : {back_, on_}) button->SetMinSize(FromDIP(wxSize(78, startHeight)));
     head->Add(months_, wxSizerFlags(1).CenterVertical());
-    head->Add(beyond_, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
     head->Add(back_, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
     head->Add(on_);
     column.Add(head, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
@@ -151,7 +151,7 @@ bool BookWhen::key(const wxkit::FrameKey& key)
         chooser_.toggleWeekday(key.digit);
         return true;
     }
-    if (key.control && !key.alt && key.code == 'B' && beyond_->IsShown()) {
+    if (key.control && !key.alt && key.code == 'B' && mayGoBeyond_) {
         chooser_.toggleBeyond();
         return true;
     }
@@ -219,7 +219,8 @@ void BookWhen::show(const StartChooser::State& state)
         halves_[i]->check(static_cast<HalfDay>(i) == state.filter.half);
     beyond_->check(state.beyond.value_or(false));
     if (state == shown_) return;
-    beyond_->Show(state.beyond.has_value());
+    mayGoBeyond_ = state.beyond.has_value();
+    beyond_->Show(mayGoBeyond_ && !state.ofOneDay && state.tone == Tone::plain); // its key works all the same
     wxkit::setClass(*from_, "wrong", state.fromWrong);
     startsTitle_->wrap(GetClientSize().x - (state.ofOneDay ? FromDIP(190) : 0));
     startsTitle_->set(state.title);
@@ -270,7 +271,8 @@ void BookWhen::showLine(std::size_t at, const StartChooser::Start& start)
                               : start.present  ? m.trc("place", "now")
                               : start.full     ? m.tr("full")
                                                : "";
-    line.button->setMarkup("<b>" + start.time + "</b>   " + escapeMarkup(start.day) +
+    line.button->setMarkup("<b>" + start.time + "</b>   " +
+                               escapeMarkup(state.empty() ? start.day : start.brief) +
                                (state.empty() ? "" : "   <b>" + state + "</b>"),
                            m.tr("{0} at {1}", start.day, start.time) + (state.empty() ? "" : ", " + state));
     line.button->setStyle("primary", start.held || start.onItsWay || start.chosen);

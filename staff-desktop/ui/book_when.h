@@ -46,6 +46,7 @@ private:
     Text *title_ = nullptr, *key_ = nullptr, *fromLabel_ = nullptr, *startsTitle_ = nullptr,
          *nothing_ = nullptr, *months_ = nullptr, *daysKeys_ = nullptr;
     Toggle* beyond_ = nullptr;               ///< full places too
+    bool mayGoBeyond_ = false;
     std::vector<Toggle*> weekdays_, halves_; ///< first of the weekdays: all
     wxTextCtrl* from_ = nullptr;
     KeyButton *first_ = nullptr, *back_ = nullptr, *on_ = nullptr;

@@ -81,10 +81,10 @@ wxPanel* FindPanel::buildList()
     nothing_ = new Text(list, 17, wxkit::Weight::text, "ink2");
     column->Add(nothing_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(20)));
     table_ = new Table(list, look_,
-                       {{.width = 90},
-                        {.width = 56},
+                       {{.width = 110},
+                        {.width = 64},
                         {.width = 118, .state = true},
-                        {.width = 180},
+                        {.width = 172},
                         {.width = 96},
                         {.width = 150, .grows = true},
                         {.width = 104}},

@@ -31,7 +31,7 @@ public:
         parent.Bind(wxEVT_SHOW, &PreviewFrame::onParentShown, this);
         const wxRect room = wxDisplay(&parent).GetClientArea();
         SetMinSize(FromDIP(wxSize(720, 480)));
-        SetSize(std::min(room.width - FromDIP(80), FromDIP(980)), std::min(room.height - FromDIP(40), FromDIP(980)));
+        SetSize(std::min(room.width - FromDIP(80), FromDIP(980)), std::min(room.height - FromDIP(80), FromDIP(980)));
         CentreOnParent();
         refresh();
     }
@@ -119,13 +119,13 @@ private:
         if (key.control && !key.alt && key.code == 'P') return presenter_.print(), true;
         if (key.control && !key.alt && key.code == 'S') return save(), true;
         if (!key.plain()) return false;
-        if (key.code == WXK_ESCAPE) return end(), true;
+        if (key.code == WXK_ESCAPE) return endLater(), true;
         if (key.code == WXK_PAGEUP) return turn(page_ - 1), true;
         if (key.code == WXK_PAGEDOWN) return turn(page_ + 1), true;
         if (key.code != WXK_RETURN) return false;
         const wxWindow* focus = FindFocus();
         if (focus && focus != print_ && focus != view_ && focus != this && dynamic_cast<const wxAnyButton*>(focus)) return false;
-        if (presenter_.state().phase == PrintState::Phase::printed) end();
+        if (presenter_.state().phase == PrintState::Phase::printed) endLater();
         else presenter_.print();
         return true;
     }
@@ -145,6 +145,12 @@ private:
         wxFileDialog dialog(this, to_wx(speech_.messages().tr("Save as PDF")), wxString(), to_wx(state.fileName), wxS("PDF (*.pdf)|*.pdf"),
                             wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
         if (dialog.ShowModal() == wxID_OK) presenter_.save(from_wx(dialog.GetPath()));
+    }
+
+    /// GTK is still busy with the key that asks for it.
+    void endLater()
+    {
+        CallAfter([this] { end(); });
     }
 
     void end()
@@ -185,7 +191,7 @@ private:
     /// To what comes next, once each time it changes: then a hand on the keyboard is not disturbed.
     void guideFocus(const PrintState& state)
     {
-        if (state.phase == PrintState::Phase::preparing || state.phase == PrintState::Phase::printing) return;
+        if (state.phase == PrintState::Phase::printing) return;
         KeyButton* next = nullptr;
         if (state.phase == PrintState::Phase::printed) next = close_;
         else if (state.canPrint) next = print_;
@@ -268,6 +274,7 @@ private:
         foot_->Layout();
         notice_->wrap(std::max(FromDIP(200), notice_->GetSize().x));
         root_->Layout();
+        foot_->Layout(); // the notice may have another line now
     }
 
     PrintPresenter& presenter_;

@@ -1,6 +1,7 @@
 #include "staff-desktop/ui/today_head.h"
 #include "core/wxkit/accessible.h"
 #include "core/wxkit/text.h"
+#include <algorithm>
 #include <wx/sizer.h>
 
 namespace accueil
@@ -21,8 +22,14 @@ TodayHead::TodayHead(wxWindow* parent, TodayPresenter& presenter, Speech& speech
         event.Skip();
         CallAfter([this] { escape(); });
     });
-    day_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { presenter_.showView(TodayState::View::day); });
-    week_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { presenter_.showView(TodayState::View::week); });
+    const auto view = [this](Toggle* toggle, TodayState::View of) {
+        toggle->Bind(wxEVT_TOGGLEBUTTON, [this, of](wxCommandEvent&) {
+            presenter_.showView(of);
+            if (onDone) onDone();
+        });
+    };
+    view(day_, TodayState::View::day);
+    view(week_, TodayState::View::week);
     print_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.print(); });
     look_for_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { presenter_.look(from_wx(look_for_->GetValue())); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -60,6 +67,7 @@ void TodayHead::build()
     first->Add(on_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(12)));
     gap_ = new wxBoxSizer(wxHORIZONTAL);
     gap_->Add(filters_, wxSizerFlags().CenterVertical());
+    gap_->AddStretchSpacer();
     first->Add(gap_, wxSizerFlags(1).CenterVertical());
     first->Add(lookLabel_, wxSizerFlags().CenterVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
     first->Add(look_for_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8)));
@@ -99,6 +107,9 @@ void TodayHead::show(const TodayState& state)
 {
     const bool list = state.view == TodayState::View::list;
     bool wider = title_->set(state.title);
+    if (wider)
+        title_->SetMinSize(
+            wxSize(std::max(FromDIP(titleWidth), title_->GetBestSize().x), FromDIP(buttonHeight)));
     day_->check(state.view == TodayState::View::day);
     week_->check(state.view == TodayState::View::week);
     if (look_for_->IsShown() != list) {
@@ -126,8 +137,10 @@ void TodayHead::showServices(const TodayState& state)
         for (const auto& filter : state.services) {
             auto* toggle = new Toggle(this);
             toggle->SetMinSize(FromDIP(wxSize(-1, buttonHeight)));
-            toggle->Bind(wxEVT_TOGGLEBUTTON,
-                         [this, id = filter.id](wxCommandEvent&) { presenter_.filter(id); });
+            toggle->Bind(wxEVT_TOGGLEBUTTON, [this, id = filter.id](wxCommandEvent&) {
+                presenter_.filter(id);
+                if (onDone) onDone();
+            });
             filters_->Add(toggle, wxSizerFlags().Border(wxRIGHT, FromDIP(6)));
             services_.emplace_back(filter.id, toggle);
         }
@@ -151,7 +164,7 @@ void TodayHead::place()
         if (twoRows_)
             rows_->Add(filters_, wxSizerFlags().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10)));
         else
-            gap_->Add(filters_, wxSizerFlags().CenterVertical());
+            gap_->Insert(0, filters_, wxSizerFlags().CenterVertical());
         InvalidateBestSize();
         CallAfter([this] { GetParent()->Layout(); });
     }
@@ -190,11 +203,10 @@ bool TodayHead::escape()
 {
     if (!isTyping()) return false;
     wxkit::setClass(*typed_, "wrong", false);
-    const bool had = typed_->HasFocus();
+    if (typed_->HasFocus() && onDone) onDone(); // a field that hides under its own key upsets GTK
     typed_->Hide();
     title_->Show();
     Layout();
-    if (had && onDone) onDone();
     return true;
 }
 } // namespace accueil

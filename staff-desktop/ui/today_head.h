@@ -19,7 +19,7 @@ public:
     bool escape(); ///< back to the title
     wxTextCtrl& lookFor() const { return *look_for_; }
 
-    std::function<void()> onDone; ///< the grid takes the keyboard again
+    std::function<void()> onDone; ///< what to see is chosen: the grid or the list takes the keyboard
 
 private:
     void build();

@@ -32,7 +32,7 @@ void VisitFacts::build()
     reference_ = new Text(this, 14, wxkit::Weight::text, "ink2");
     first->Add(chip_, wxSizerFlags().CenterVertical());
     first->AddStretchSpacer();
-    first->Add(reference_, wxSizerFlags().CenterVertical());
+    first->Add(reference_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(16)));
     column_->Add(first, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
     name_ = add(24, wxkit::Weight::title, 0);
     born_ = add(15, wxkit::Weight::text, 2);

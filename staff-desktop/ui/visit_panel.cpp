@@ -8,7 +8,17 @@ namespace accueil
 {
 namespace
 {
-constexpr int cardWidth = 372, edge = 16, textWidth = cardWidth - 2 * edge;
+constexpr int cardWidth = 372, edge = 16, textWidth = cardWidth - 2 * edge,
+              ring = 5; // of the focus, around the buttons
+
+/// With room for the ring of the focus inside the box, which would cut it off.
+void addRinged(wxSizer& column, wxWindow& box, wxSizer& inner)
+{
+    auto* outer = new wxBoxSizer(wxVERTICAL);
+    outer->Add(&inner, wxSizerFlags().Expand().Border(wxALL, box.FromDIP(ring)));
+    box.SetSizer(outer);
+    column.Add(&box, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, box.FromDIP(edge - ring)));
+}
 
 /// A letter is then what it is.
 bool somebodyTypes()
@@ -52,7 +62,7 @@ void VisitPanel::build()
     buildCancelling(*column);
     buildConfirm(*column);
     buildActs(*column);
-    column->AddSpacer(FromDIP(edge));
+    column->AddSpacer(FromDIP(edge - ring));
     SetSizer(column);
 }
 
@@ -81,10 +91,11 @@ void VisitPanel::buildActs(wxSizer& column)
     auto* inner = new wxBoxSizer(wxVERTICAL);
     checkIn_ = new KeyButton(acts_, "primary");
     checkIn_->SetMinSize(FromDIP(wxSize(-1, 48)));
-    inner->Add(checkIn_, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     priority_ = new Toggle(acts_);
-    priority_->SetMinSize(FromDIP(wxSize(-1, 34)));
-    inner->Add(priority_, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    auto* arrival = new wxBoxSizer(wxHORIZONTAL);
+    arrival->Add(checkIn_, wxSizerFlags(1).Expand());
+    arrival->Add(priority_, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(8)));
+    inner->Add(arrival, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     auto* grid = new wxGridSizer(2, FromDIP(8), FromDIP(8));
     for (KeyButton** button : {&move_, &cancel_, &again_, &print_}) {
         *button = new KeyButton(acts_);
@@ -97,8 +108,7 @@ void VisitPanel::buildActs(wxSizer& column)
         (*button)->SetMinSize(FromDIP(wxSize(-1, 36)));
         inner->Add(*button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     }
-    acts_->SetSizer(inner);
-    column.Add(acts_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
+    addRinged(column, *acts_, *inner);
 }
 
 void VisitPanel::buildCancelling(wxSizer& column)
@@ -140,11 +150,10 @@ void VisitPanel::buildConfirm(wxSizer& column)
     leave_->SetMinSize(FromDIP(wxSize(-1, 36)));
     buttons_ = new wxBoxSizer(wxVERTICAL);
     buttons_->Add(confirm_, wxSizerFlags(1).Expand());
-    buttons_->AddSpacer(FromDIP(8));
+    buttons_->Add(FromDIP(8), FromDIP(8)); // whichever way they stand
     buttons_->Add(leave_, wxSizerFlags().Expand());
     inner->Add(buttons_, wxSizerFlags().Expand());
-    confirming_->SetSizer(inner);
-    column.Add(confirming_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
+    addRinged(column, *confirming_, *inner);
 }
 
 void VisitPanel::bind()
@@ -153,7 +162,8 @@ void VisitPanel::bind()
         button->Bind(wxEVT_BUTTON, [act](wxCommandEvent&) { act(); });
     };
     on(checkIn_, [this] { presenter_.checkIn(); });
-    priority_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { presenter_.setPriority(priority_->GetValue()); });
+    priority_->Bind(wxEVT_TOGGLEBUTTON,
+                    [this](wxCommandEvent&) { presenter_.setPriority(priority_->GetValue()); });
     on(move_, [this] { presenter_.startMoving(); });
     on(cancel_, [this] { presenter_.startCancelling(); });
     on(again_, [this] { presenter_.sendAgain(); });

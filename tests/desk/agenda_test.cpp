@@ -328,7 +328,7 @@ BOOST_AUTO_TEST_CASE(the_place_is_held_as_soon_as_one_says_what_for)
     BOOST_REQUIRE(town.holds.size() == 1u);
     BOOST_TEST((town.holds[0].start == place.start));
     BOOST_TEST((town.holds[0].day == place.day));
-    presenter.reload();
+    presenter.agendaChanged();
     tasks.finishAll();
     BOOST_TEST(town.holds.size() == 1u);
 }

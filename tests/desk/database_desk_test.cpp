@@ -57,7 +57,7 @@ struct Post
         person.firstName = "Camille";
         person.birthDate = {1958, 3, 14};
         person.note = "Entend mal.";
-        return desk.book(seed, held.appointment, person).appointment;
+        return desk.book(seed, held.appointment, person, "").appointment;
     }
 };
 

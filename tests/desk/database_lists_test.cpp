@@ -49,7 +49,7 @@ struct Post
         person.firstName = "Camille";
         person.birthDate = {1958, 3, 14};
         person.email = email;
-        return desk.book(seed, held.appointment, person).appointment;
+        return desk.book(seed, held.appointment, person, "").appointment;
     }
     /// Nothing is offered at that start any more.
     void strand(int start)

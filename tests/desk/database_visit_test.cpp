@@ -53,7 +53,7 @@ struct Post
         person.lastName = name;
         person.firstName = "Camille";
         person.birthDate = {1958, 3, 14};
-        return desk.book(seed, held.appointment, person).appointment;
+        return desk.book(seed, held.appointment, person, "").appointment;
     }
 };
 

@@ -58,7 +58,7 @@ class DeskTown(PrivateTown):
         named = {'channel': 'desk', **details}
         options = [word for name, value in named.items() for word in (f'--{name}', value)]
         return json.loads(self.admin('--json', 'book', '--procedure', procedure, '--day', day, '--time', clock, '--last-name', last,
-                                     '--first-name', first, '--birth-date', birth, *options))
+                                     '--first-name', first, '--birth-date', birth, *options))[0]
 
     def value(self, sql):
         return self.database.value(sql)

@@ -32,8 +32,8 @@ class WindowBookTest(DeskCase):
     """A Tuesday at 08:40 in Verviers."""
 
     def choose_card(self, hand):
-        hand.search('eid')
-        hand.desk.find('Carte d’identité : demande ou renouvellement.*', role='table cell')
+        hand.search('carte')
+        hand.desk.find('Carte d.identité.*demande.*', role='table cell')
         hand.keys('Return')
         hand.desk.find('Alt\\+2')
 
@@ -107,9 +107,9 @@ class WindowBookTest(DeskCase):
         self.hold_second(hand)
         self.person(hand, 'double', 'dominique', '02031970')
         desk.find('A déjà rendez-vous')
-        desk.find('.*à 09:20 : Carte d’identité.*')
+        desk.find('.*à 09:20.*identité.*')
         hand.keys('ctrl+o')
-        desk.find(f"{made['reference'][:4]}.{made['reference'][4:]}.*")
+        desk.find(f".*{made['reference'][:4]}.{made['reference'][4:]}.*")
         hand.keys('F2')
         desk.find('Place retenue')
         self.assertEqual(desk.says('Prénom', role='text'), 'dominique', 'what was typed is still there')

@@ -25,7 +25,7 @@ class CallsWindowTest(DeskCase):
 
     def cancelled(self, clock, last, **details):
         """By the town, and no mail tells it."""
-        reference = self.booked(clock, last, **details)[0]['reference']
+        reference = self.booked(clock, last, **details)['reference']
         self.town.admin('stranded', 'cancel', reference, '--reason', 'Formation du personnel')
         return reference
 
@@ -72,8 +72,8 @@ class CallsWindowTest(DeskCase):
         self.assertEqual(self.outcome(reference), 'cancelled letter reception')
 
     def test_an_appointment_without_a_place_moves_and_another_is_cancelled_with_a_reason(self):
-        moved = self.booked('09:20', 'Témoin', phone='087 00 00 01')[0]['reference']
-        gone = self.booked('09:30', 'Croquis', email='croquis@accueil.test')[0]['reference']
+        moved = self.booked('09:20', 'Témoin', phone='087 00 00 01')['reference']
+        gone = self.booked('09:30', 'Croquis', email='croquis@accueil.test')['reference']
         self.strand('09:20', '09:30')
         desk = self.to_call()
         self.pick(desk, 'Témoin Élodie')

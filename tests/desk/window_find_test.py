@@ -26,7 +26,7 @@ class FindWindowTest(DeskCase):
         desk.type(text)
         desk.find('Noé ' + self.last)
 
-    def opened(self, **how):
+    def with_card(self, **how):
         desk = self.desk(**how)
         self.look(desk, self.last.lower())
         desk.keys('Return')
@@ -40,7 +40,7 @@ class FindWindowTest(DeskCase):
         self.town.book('POP-EID', self.town.today, '10:10', self.last + 'on', 'Ada', '3.8.1950')
         desk = self.desk()
         desk.keys('F3')
-        desk.type('essa')
+        desk.type(self.last.lower())
         desk.find(f'{self.last}on Ada')
         desk.keys('Down', 'Down')
         desk.find(f'Ada {self.last}on')
@@ -61,7 +61,7 @@ class FindWindowTest(DeskCase):
 
     def test_a_visit_moves_by_keyboard_alone(self):
         visit = self.booked('10:30', email='noe@example.org')
-        desk = self.opened()
+        desk = self.with_card()
         desk.keys('d')
         desk.find('Choisissez la nouvelle heure.')
         desk.find('.*, .* à .*|.* à \\d\\d:\\d\\d', role='push button')
@@ -76,7 +76,7 @@ class FindWindowTest(DeskCase):
 
     def test_a_cancellation_with_a_reason(self):
         visit = self.booked('11:00')
-        desk = self.opened()
+        desk = self.with_card()
         desk.keys('a')
         desk.focused('Motif, facultatif')
         desk.keys('alt+2')
@@ -89,7 +89,7 @@ class FindWindowTest(DeskCase):
 
     def test_a_message_goes_out_again_and_a_note_is_added(self):
         visit = self.booked('11:20', email='noe@example.org')
-        desk = self.opened()
+        desk = self.with_card()
         before = self.town.count('mail', f"appointment_id = {visit['appointment']}")
         desk.keys('r')
         desk.find('Le message repart tout de suite.')
@@ -104,7 +104,7 @@ class FindWindowTest(DeskCase):
 
     def test_two_people_at_one_appointment_see_each_other_and_choose(self):
         visit = self.booked('11:40', phone='0470 00 00 00')
-        first, second = self.opened(), self.opened(account='agent')
+        first, second = self.with_card(), self.with_card(account='agent')
         for answer, kept in (('Garder ma saisie', '0479 99 99 99'), ('Prendre la sienne', '0471 11 11 12')):
             with self.subTest(answer=answer):
                 theirs = '0471 11 11 11' if answer == 'Garder ma saisie' else '0471 11 11 12'
@@ -128,8 +128,8 @@ class FindWindowTest(DeskCase):
                 first.find(f'(?s){kept}.*')  # and the first one sees it without a touch
 
     def test_a_colleague_moves_what_one_is_about_to_move(self):
-        visit = self.booked('14:00')
-        first, second = self.opened(), self.opened(account='agent')
+        visit = self.booked('11:30')
+        first, second = self.with_card(), self.with_card(account='agent')
         second.keys('d')
         second.find('Choisissez la nouvelle heure.')
         second.find('.* à \\d\\d:\\d\\d', role='push button')
@@ -147,8 +147,8 @@ class FindWindowTest(DeskCase):
         self.assertEqual(self.field_of(visit, 'revision', 'appointment', 'id'), '1')
 
     def test_what_was_sent_when_the_link_broke_is_done_once_by_itself(self):
-        visit = self.booked('14:20')
-        desk = self.opened()
+        visit = self.booked('11:50')
+        desk = self.with_card()
         desk.keys('e')
         desk.focused('Note')
         desk.type('Chien guide')

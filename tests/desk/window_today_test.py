@@ -65,6 +65,8 @@ class WindowTodayTest(DeskCase):
         self.walk(desk, 'Down', 'Down', 'Down', 'Down', to='09:20, Place 1, Réservé, Arrivante Camille')
         desk.find('Camille Arrivante')
         desk.keys('Return')
+        desk.focused('Enregistrer l’arrivée', role='push button')
+        desk.keys('Return')
         desk.find('Arrivé Arrivante C.', role='table cell')
         desk.find('L’arrivée est enregistrée.*')
 
@@ -115,7 +117,7 @@ class WindowTodayTest(DeskCase):
     def test_everything_is_reached_by_tab_and_nothing_complains(self):
         desk = self.today()
         seen = set()
-        for _ in range(12):
+        for _ in range(26):
             desk.keys('Tab')
             seen |= {found['name'] for found in desk.do('words') if found.get('focused')}
         for name in ('Plus tôt', 'Plus tard', 'Population', 'Jour', 'Semaine'):

@@ -1,4 +1,5 @@
 #include "core/printing/print_queue.h"
+#include "core/printing/ticket_pdf.h"
 #include "tests/kiosk/print_server.h"
 #include <boost/test/unit_test.hpp>
 

@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(a_held_place_is_seen_with_its_end_until_its_time_is_over)
                online = holdAt(web, other, {600}, Channel::online);
     auto held = heldPlaces(desk, service, day);
     BOOST_REQUIRE(held.size() == 2U);
-    BOOST_TEST((held[0] == HeldSpan{here.appointment, {540}, here.minutes, Channel::desk, here.until}));
+    BOOST_TEST((held[0] == HeldSpan{here.appointment, {540}, here.minutes, Channel::desk, here.expiresAt}));
     BOOST_TEST((held[1].channel == Channel::online));
     BOOST_TEST(slotAt({540}).booked == 1);
     BOOST_TEST(slotAt({540}).expired == 0);

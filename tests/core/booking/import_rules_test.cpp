@@ -123,9 +123,9 @@ BOOST_AUTO_TEST_CASE(columns_are_known_by_english_and_french_names_whatever_case
     };
     BOOST_CHECK_EXCEPTION(understandImport(catalogue, {{"date", "nom", "guichet"}, {}}, today), ConfigError,
                           says("time, first_name, procedure or service"));
-    BOOST_CHECK_EXCEPTION(understandImport(catalogue, {{"date", "nom", "guichet"}, {}}, today), MissingColumns, [](const MissingColumns& e) {
-        return e.columns() == std::vector<std::string>{"time", "first_name", "procedure or service"};
-    });
+    const std::vector<std::string> missing{"time", "first_name", "procedure or service"};
+    BOOST_CHECK_EXCEPTION(understandImport(catalogue, {{"date", "nom", "guichet"}, {}}, today), MissingColumns,
+                          [&](const MissingColumns& e) { return e.columns() == missing; });
     BOOST_TEST(importField("Date de naissance") == "birth_date");
     BOOST_TEST(importField("guichet") == "");
     const CsvTable more{{"date", "time", "service", "nom", "prénom", "guichet"}, {}};

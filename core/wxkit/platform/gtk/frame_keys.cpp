@@ -1,5 +1,6 @@
 #include "core/wxkit/frame_keys.h"
 #include "core/wxkit/platform/gtk/widget.h"
+#include <set>
 #include <wx/defs.h>
 #include <wx/toplevel.h>
 
@@ -56,17 +57,25 @@ struct FrameKeys::Hook
     std::function<bool(const FrameKey&)> onKey;
     GtkWidget* window = nullptr;
     gulong handler = 0;
+    /// Keys still down: their release is ours too. The window that has the focus by then may not be drawn yet.
+    std::set<guint16> swallowed{};
 
     static gboolean heard(GtkWidget*, GdkEvent* any, gpointer self)
     {
-        if (any->type != GDK_KEY_PRESS) return FALSE;
+        auto& hook = *static_cast<Hook*>(self);
         const GdkEventKey& event = any->key;
+        if (any->type == GDK_KEY_RELEASE) return hook.swallowed.erase(event.hardware_keycode) != 0;
+        if (any->type != GDK_KEY_PRESS) return FALSE;
         const FrameKey key{.code = codeOf(event.keyval),
                            .digit = digitOf(event),
                            .control = (event.state & GDK_CONTROL_MASK) != 0,
                            .alt = (event.state & GDK_MOD1_MASK) != 0,
                            .shift = (event.state & GDK_SHIFT_MASK) != 0};
-        return static_cast<Hook*>(self)->onKey(key);
+        const guint16 place = event.hardware_keycode;
+        hook.swallowed.insert(place);
+        if (hook.onKey(key)) return TRUE; // which may have ended the frame, and the hook with it
+        hook.swallowed.erase(place);
+        return FALSE;
     }
 };
 
