@@ -23,8 +23,9 @@ constexpr std::chrono::seconds closePatience{2}; // a hold that cannot be given 
 
 MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& printing)
     : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk),
-      look_(look), feed_(desk), prints_(desk, printing), book_(desk), find_(desk), today_(desk), counter_(desk),
-      walkIn_(desk), calls_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),
+      look_(look), feed_(desk), prints_(desk, printing), book_(desk), find_(desk), today_(desk),
+      counter_(desk), walkIn_(desk),
+      calls_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),
       import_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),
       keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
 {
@@ -94,14 +95,14 @@ void MainFrame::build(const std::string& post)
     tabSizer_ = new wxBoxSizer(wxHORIZONTAL);
     pages_ = new Box(root_);
     pages_->SetSizer(new wxBoxSizer(wxVERTICAL));
-    addTab(new BookPanel(pages_, book_, look_, desk_.speech), WXK_F2, "F2");
-    addTab(new FindPanel(pages_, find_, look_, desk_.speech), WXK_F3, "F3");
-    addTab(new TodayPanel(pages_, today_, look_, desk_.speech), WXK_F4, "F4");
+    addTab([this] { return new BookPanel(pages_, book_, look_, desk_.speech); }, WXK_F2, "F2");
+    addTab([this] { return new FindPanel(pages_, find_, look_, desk_.speech); }, WXK_F3, "F3");
+    addTab([this] { return new TodayPanel(pages_, today_, look_, desk_.speech); }, WXK_F4, "F4");
     if (desk_.staff().role >= Role::agent)
-        addTab(new CounterPanel(pages_, counter_, look_, desk_.speech), WXK_F5, "F5");
+        addTab([this] { return new CounterPanel(pages_, counter_, look_, desk_.speech); }, WXK_F5, "F5");
     callsTab_ = tabs_.size();
-    addTab(new CallsPanel(pages_, calls_, look_, desk_.speech), WXK_F12, "F12");
-    addTab(new ImportPanel(pages_, import_, look_, desk_.speech), 'I', "Ctrl+I", true);
+    addTab([this] { return new CallsPanel(pages_, calls_, look_, desk_.speech); }, WXK_F12, "F12");
+    addTab([this] { return new ImportPanel(pages_, import_, look_, desk_.speech); }, 'I', "Ctrl+I", true);
     who_ = new Text(tabBar_, 15, wxkit::Weight::text, "ink2");
     who_->set(desk_.staff().name + (post.empty() ? "" : " · " + post));
     language_ = makeLanguageChoice(tabBar_, desk_.speech);
@@ -141,34 +142,48 @@ void MainFrame::build(const std::string& post)
     root_->SetSizer(column);
 }
 
-void MainFrame::addTab(Page* page, int keyCode, const std::string& keyName, bool control)
+void MainFrame::addTab(std::function<Page*()> make, int keyCode, const std::string& keyName, bool control)
 {
     const std::size_t at = tabs_.size();
-    Tab tab{page, new Toggle(tabBar_, "tab"), new Text(tabBar_, 12, wxkit::Weight::text, "key"), keyCode,
-            control, keyName};
+    Tab tab{std::move(make),
+            nullptr,
+            new Toggle(tabBar_, "tab"),
+            new Text(tabBar_, 12, wxkit::Weight::text, "key"),
+            keyCode,
+            control,
+            keyName};
     tab.key->set(keyName);
     tab.button->Bind(wxEVT_TOGGLEBUTTON, [this, at](wxCommandEvent&) { choose(at); });
     tabSizer_->Add(tab.button, wxSizerFlags().Expand());
     tabSizer_->Add(tab.key, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(14)));
-    pages_->GetSizer()->Add(page, wxSizerFlags(1).Expand());
-    page->Hide();
     tabs_.push_back(tab);
+}
+
+Page& MainFrame::page(std::size_t at)
+{
+    Tab& tab = tabs_[at];
+    if (!tab.page) {
+        tab.page = tab.make();
+        tab.page->Hide();
+        pages_->GetSizer()->Add(tab.page, wxSizerFlags(1).Expand());
+    }
+    return *tab.page;
 }
 
 void MainFrame::choose(std::size_t at)
 {
-    const bool other = at != current_ || !tabs_[at].page->IsShown();
+    Page &before = page(current_), &next = page(at);
     for (std::size_t i = 0; i < tabs_.size(); ++i) tabs_[i].button->check(i == at);
-    if (!other) {
-        tabs_[at].page->shown(); // the same key once more: the caret goes back to where work begins
+    if (at == current_ && next.IsShown()) {
+        next.shown(); // the same key once more: the caret goes back to where work begins
         return;
     }
-    if (tabs_[current_].page->IsShown()) tabs_[current_].page->hidden();
-    tabs_[current_].page->Hide();
+    if (before.IsShown()) before.hidden();
+    before.Hide();
     current_ = at;
-    tabs_[at].page->Show();
+    next.Show();
     pages_->Layout();
-    tabs_[at].page->shown();
+    next.shown();
     if (keySheet_ && keySheet_->IsShown()) fillKeys();
 }
 
@@ -199,7 +214,8 @@ void MainFrame::fillKeys()
 {
     const Messages& m = desk_.messages();
     const Tab& tab = tabs_[current_];
-    keySheet_->show(from_wx(tab.button->GetLabel()), keysOfPage(m, tab.keyName, desk_.staff().role), keysOfProgram(m));
+    keySheet_->show(from_wx(tab.button->GetLabel()), keysOfPage(m, tab.keyName, desk_.staff().role),
+                    keysOfProgram(m));
 }
 
 void MainFrame::relabel()
@@ -239,8 +255,9 @@ void MainFrame::tick()
 void MainFrame::showStatus()
 {
     StatusLine line = statusLine(desk_);
-    if (const std::string foot = tabs_[current_].page->foot(); line.good && !foot.empty()) line.text += " · " + foot;
-    if (const std::string trouble = prints_.trouble(); line.good && !trouble.empty()) line = {false, trouble, line.clock};
+    if (const std::string foot = page(current_).foot(); line.good && !foot.empty()) line.text += " · " + foot;
+    if (const std::string trouble = prints_.trouble(); line.good && !trouble.empty())
+        line = {false, trouble, line.clock};
     if (line == shownStatus_) return;
     const auto& p = look_.palette();
     if (line.good != shownStatus_.good || shownStatus_.text.empty()) {
@@ -270,7 +287,7 @@ void MainFrame::resume()
 {
     wxkit::setAccessible(*language_, desk_.messages().tr("Language"));
     Show();
-    tabs_[current_].page->shown();
+    page(current_).shown();
 }
 
 bool MainFrame::onKey(const wxkit::FrameKey& key)
@@ -288,7 +305,7 @@ bool MainFrame::onKey(const wxkit::FrameKey& key)
         openWalkIn();
         return true;
     }
-    return tabs_[current_].page->key(key);
+    return page(current_).key(key);
 }
 
 /// Beside the page, not in its place: what is typed there stays in sight.

@@ -35,7 +35,8 @@ public:
 private:
     struct Tab
     {
-        Page* page;
+        std::function<Page*()> make;
+        Page* page; ///< made when it is first looked at: none slows the start
         Toggle* button;
         Text* key;
         int keyCode;
@@ -43,7 +44,8 @@ private:
         std::string keyName;
     };
     void build(const std::string& post);
-    void addTab(Page* page, int keyCode, const std::string& keyName, bool control = false);
+    void addTab(std::function<Page*()> make, int keyCode, const std::string& keyName, bool control = false);
+    Page& page(std::size_t tab);
     void choose(std::size_t tab);
     void relabel();
     void tick();
