@@ -99,8 +99,10 @@ void TodayPanel::focusWork()
 {
     if (presenter_.state().view == TodayState::View::list)
         head_->lookFor().SetFocus();
-    else
+    else if (grid_->IsShown())
         grid_->takeKeyboard();
+    else
+        gridWaits_ = true;
 }
 
 bool TodayPanel::key(const wxkit::FrameKey& key)
@@ -220,6 +222,7 @@ void TodayPanel::refresh()
     else
         showGrid(state);
     nothing_->set(state.nothing);
+    if (grid_->HasFocus() && !state.nothing.empty()) gridWaits_ = true;
     bool other = false;
     const auto show = [&other](wxWindow* window, bool on) { other |= window->Show(on); };
     show(nothing_, !state.nothing.empty());
@@ -234,7 +237,10 @@ void TodayPanel::refresh()
     if (!other) return;
     list_->Layout();
     Layout();
-    if (grid_->IsShownOnScreen() && !FindFocus()) grid_->takeKeyboard(); // a closed day had nobody to give it to
+    if (gridWaits_ && grid_->IsShownOnScreen() && !head_->isTyping()) {
+        gridWaits_ = false;
+        grid_->takeKeyboard();
+    }
 }
 
 void TodayPanel::showGrid(const TodayState& state)

@@ -44,8 +44,9 @@ private:
     Legend* legend_ = nullptr;
     Table* table_ = nullptr;
     std::string summary_,
-        gridOf_;        ///< which day or week the grid shows: another one begins at what comes next
-    bool fresh_ = true; ///< nothing was shown yet: the list begins at what comes next
+        gridOf_;             ///< which day or week the grid shows: another one begins at what comes next
+    bool gridWaits_ = false; ///< for the keyboard, until there is a day to walk
+    bool fresh_ = true;      ///< nothing was shown yet: the list begins at what comes next
     Listening changed_, cardChanged_, spoken_, coloured_;
 };
 } // namespace accueil

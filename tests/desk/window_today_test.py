@@ -51,7 +51,7 @@ class WindowTodayTest(DeskCase):
         desk = self.today()
         self.walk(desk, 'Down', 'Down', 'Down', to='09:10, Place 1')
         booked = self.book('10:00', 'Colleague')
-        desk.find('Réservé Colleague C.', role='table cell', seconds=5)
+        desk.find('Réservé Colleague C.', role='table cell')
         self.assertTrue(self.under_cursor(desk).startswith('09:10, Place 1'))
         row = desk.row('Réservé Colleague C.')
         self.assertEqual(row[0], '10:00')
