@@ -3,15 +3,19 @@
 #include "core/base/clock.h"
 #include "core/base/config.h"
 #include "core/base/errors.h"
+#include <any>
+#include <map>
 #include <memory>
+#include <optional>
 #include <soci/soci.h>
 #include <string>
+#include <typeindex>
 #include <vector>
 
 namespace accueil::store
 {
 /// The schema version that this build reads and writes: the number of the last file in sql/migrations.
-inline constexpr int schemaVersion = 8;
+inline constexpr int schemaVersion = 9;
 
 struct DatabaseConfig
 {
@@ -52,6 +56,15 @@ public:
     bool freshHost() const { return freshHost_; }
     const std::string& user() const { return config_.user; }
 
+    /// What a domain has read and need not ask twice, one of each type; the domain says when it is stale.
+    template <class T>
+    std::optional<T>& kept()
+    {
+        auto& kept = kept_[std::type_index(typeid(T))];
+        if (!kept.has_value()) kept.emplace<std::optional<T>>();
+        return *std::any_cast<std::optional<T>>(&kept);
+    }
+
 private:
     void open();
     std::unique_ptr<soci::session> tryHost(const std::string& host);
@@ -62,5 +75,6 @@ private:
     std::unique_ptr<soci::session> session_;
     std::size_t host_ = 0;
     bool freshHost_ = false;
+    std::map<std::type_index, std::any> kept_;
 };
 } // namespace accueil::store

@@ -61,6 +61,15 @@ GRANT EXECUTE ON PROCEDURE {database}.walk_in TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.find_by_check_in_token TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.find_by_birth_date TO accueil_reception;
 
+GRANT SELECT ON {database}.help_call TO accueil_reception;
+GRANT SELECT ON {database}.screen_message TO accueil_reception;
+GRANT SELECT ON {database}.screen_message_text TO accueil_reception;
+GRANT SELECT ON {database}.counter_absence TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.unpark_visitor TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.come_to_help TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.end_help TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.still_expected TO accueil_reception;
+
 -- Agent: the counter.
 GRANT EXECUTE ON PROCEDURE {database}.open_counter TO accueil_agent;
 GRANT EXECUTE ON PROCEDURE {database}.close_counter TO accueil_agent;
@@ -69,8 +78,15 @@ GRANT EXECUTE ON PROCEDURE {database}.call_again TO accueil_agent;
 GRANT EXECUTE ON PROCEDURE {database}.visitor_is_here TO accueil_agent;
 GRANT EXECUTE ON PROCEDURE {database}.visitor_missed TO accueil_agent;
 GRANT EXECUTE ON PROCEDURE {database}.finish_visit TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.pause_counter TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.continue_counter TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.park_visitor TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.resume_visitor TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.transfer_visitor TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.take_end_back TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.ask_for_help TO accueil_agent;
 
--- Supervisor: hours and slots.
+-- Supervisor: hours, slots, and the room of today.
 GRANT INSERT, UPDATE, DELETE ON {database}.opening TO accueil_supervisor;
 GRANT INSERT, UPDATE, DELETE ON {database}.special_opening TO accueil_supervisor;
 GRANT INSERT, UPDATE, DELETE ON {database}.closure TO accueil_supervisor;
@@ -81,6 +97,16 @@ GRANT EXECUTE ON PROCEDURE {database}.announce TO accueil_supervisor;
 GRANT EXECUTE ON PROCEDURE {database}.announce_service TO accueil_supervisor;
 GRANT EXECUTE ON PROCEDURE {database}.change_granule TO accueil_supervisor;
 GRANT EXECUTE ON PROCEDURE {database}.change_service TO accueil_supervisor;
+GRANT EXECUTE ON PROCEDURE {database}.seat_colleague TO accueil_supervisor;
+GRANT EXECUTE ON PROCEDURE {database}.free_counter TO accueil_supervisor;
+GRANT EXECUTE ON PROCEDURE {database}.set_counter_service TO accueil_supervisor;
+GRANT EXECUTE ON PROCEDURE {database}.set_walk_ins TO accueil_supervisor;
+GRANT EXECUTE ON PROCEDURE {database}.show_message TO accueil_supervisor;
+GRANT EXECUTE ON PROCEDURE {database}.add_message_text TO accueil_supervisor;
+GRANT EXECUTE ON PROCEDURE {database}.withdraw_message TO accueil_supervisor;
+GRANT EXECUTE ON PROCEDURE {database}.note_absence TO accueil_supervisor;
+GRANT EXECUTE ON PROCEDURE {database}.end_absence TO accueil_supervisor;
+GRANT EXECUTE ON PROCEDURE {database}.close_ticket TO accueil_supervisor;
 
 -- Administrator: accounts, and recounting every promise.
 GRANT SELECT ON {database}.ticket_series TO accueil_admin;
@@ -117,6 +143,7 @@ GRANT SELECT ON {database}.ticket_procedure TO accueil_kiosk;
 GRANT SELECT ON {database}.ticket_turn TO accueil_kiosk;
 GRANT SELECT ON {database}.ticket_call TO accueil_kiosk;
 GRANT SELECT ON {database}.counter_state TO accueil_kiosk;
+GRANT EXECUTE ON PROCEDURE {database}.still_expected TO accueil_kiosk;
 GRANT EXECUTE ON PROCEDURE {database}.who_is_this_device TO accueil_kiosk;
 GRANT EXECUTE ON PROCEDURE {database}.report_alive TO accueil_kiosk;
 GRANT EXECUTE ON PROCEDURE {database}.remember_request TO accueil_kiosk;
@@ -158,6 +185,9 @@ GRANT SELECT ON {database}.ticket_procedure TO accueil_display;
 GRANT SELECT ON {database}.ticket_turn TO accueil_display;
 GRANT SELECT ON {database}.ticket_call TO accueil_display;
 GRANT SELECT ON {database}.counter_state TO accueil_display;
+GRANT SELECT ON {database}.screen_message TO accueil_display;
+GRANT SELECT ON {database}.screen_message_text TO accueil_display;
+GRANT EXECUTE ON PROCEDURE {database}.still_expected TO accueil_display;
 GRANT EXECUTE ON PROCEDURE {database}.who_is_this_device TO accueil_display;
 GRANT EXECUTE ON PROCEDURE {database}.report_alive TO accueil_display;
 

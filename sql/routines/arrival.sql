@@ -34,6 +34,16 @@ BEGIN
     SELECT day, start_minute FROM appointment WHERE id = first_part(p_appointment) AND site_id = caller_site();
 END //
 
+-- Appointments of the day that have not arrived yet, by service and start: what the waiting time must reckon with.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE still_expected(IN p_day DATE)
+BEGIN
+    CALL require_day(p_day);
+    SELECT a.service_id, a.start_minute, p.procedure_id, COUNT(*)
+      FROM appointment a JOIN appointment_procedure p ON p.appointment_id = a.id AND p.position = 1
+     WHERE a.site_id = caller_site() AND a.day = p_day AND a.state = 'booked' AND a.part = 1
+     GROUP BY a.service_id, a.start_minute, p.procedure_id;
+END //
+
 CREATE DEFINER = accueil_owner@localhost PROCEDURE next_number(IN p_site SMALLINT, IN p_day DATE, IN p_prefix CHAR(1), OUT p_number SMALLINT)
 BEGIN
     INSERT INTO ticket_series (site_id, day, prefix, last_number) VALUES (p_site, p_day, p_prefix, 1)
@@ -91,15 +101,16 @@ END //
 CREATE DEFINER = accueil_owner@localhost PROCEDURE walk_in(IN p_procedure INT, IN p_day DATE, IN p_due DATETIME(3),
     IN p_priority TINYINT, IN p_language CHAR(2))
 BEGIN
-    DECLARE v_site, v_service, v_area, v_number SMALLINT DEFAULT NULL;
+    DECLARE v_site, v_service, v_area, v_number, v_quota SMALLINT DEFAULT NULL;
     DECLARE v_prefix CHAR(1);
+    DECLARE v_half_hour DATETIME;
     DECLARE v_walk_in VARCHAR(8);
     DECLARE v_walk_ins TINYINT;
     DECLARE v_ticket BIGINT;
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
     CALL require_day(p_day);
-    SELECT s.site_id, s.id, s.waiting_area_id, s.ticket_prefix, s.walk_ins, p.walk_in
-      INTO v_site, v_service, v_area, v_prefix, v_walk_ins, v_walk_in
+    SELECT s.site_id, s.id, s.waiting_area_id, s.ticket_prefix, s.walk_ins, s.walk_in_quota, p.walk_in
+      INTO v_site, v_service, v_area, v_prefix, v_walk_ins, v_quota, v_walk_in
       FROM service_procedure p JOIN service s ON s.id = p.service_id
      WHERE p.id = p_procedure AND p.active = 1 AND s.active = 1;
     -- What is urgent a person judges: the reception gives it even while the service's walk-ins are stopped, a device never.
@@ -107,6 +118,13 @@ BEGIN
     IF v_site IS NULL OR NOT v_site <=> caller_site()
        OR NOT (v_walk_in = 'urgent' AND caller_staff() IS NOT NULL OR v_walk_in IN ('yes', 'pickup') AND v_walk_ins = 1) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31016, MESSAGE_TEXT = 'no walk-ins';
+    END IF;
+    -- So many in each half-hour of the clock, so that appointments stay punctual; urgent ones always.
+    SET v_half_hour = UTC_TIMESTAMP() - INTERVAL (MOD(MINUTE(UTC_TIMESTAMP()), 30) * 60 + SECOND(UTC_TIMESTAMP())) SECOND;
+    IF v_quota > 0 AND v_walk_in <> 'urgent'
+       AND (SELECT COUNT(*) FROM ticket WHERE site_id = v_site AND day = p_day AND prefix = v_prefix AND service_id = v_service
+               AND appointment_id IS NULL AND arrived_at >= v_half_hour) >= v_quota THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31033, MESSAGE_TEXT = 'quota of the half-hour';
     END IF;
     CALL next_number(v_site, p_day, v_prefix, v_number);
     INSERT INTO ticket (site_id, day, prefix, number, service_id, waiting_area_id, language, state, due, due_reason,
