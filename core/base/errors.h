@@ -35,7 +35,13 @@ enum class Refusal {
     limitReached = 31025,      ///< this person or e-mail address has as many upcoming visits as the site allows
     reasonNeeded = 31026,      ///< who overrules the engine says why
     supervisorOnly = 31027,    ///< only a supervisor may go over the capacity
+    counterPaused = 31028,     ///< this counter is paused: continue first
+    inOrderOnly = 31029,       ///< the site lets nobody of this role call out of order
     granuleInUse = 31030,      ///< appointments stand on the days whose granule should change
+    keptForOther = 31031,      ///< this visitor is kept for the counter that set him aside, or where he was sent
+    helpIsComing = 31032,      ///< a colleague has answered already, or nobody asks any more
+    walkInQuota = 31033,       ///< as many visitors without appointment in this half-hour as the service takes
+    walkInsOver = 31034,       ///< it would be closing time before this visitor's turn
 };
 
 class Refused : public std::runtime_error

@@ -12,6 +12,11 @@ struct QueuePolicy
     int priorityCredit = 60;    ///< wheelchair, pregnancy, age …: so much earlier
     int parkedFor = 10;         ///< a parked visitor is kept so long for the counter that parked
     int callsBeforeNoShow = 3;  ///< calls before a no-show is offered
+    int presenceStep = 1;       ///< 1: called, then "is here" by a click; 0: served at once
+    int pickFrom = 1;           ///< who may call out of order: 0 nobody, 1 agents, 2 supervisors
+    int alarmWait = 30;         ///< a longer wait raises an alarm in the supervision; 0: never
+    int alarmWaiting = 15;      ///< people; more waiting for one service raise an alarm; 0: never
+    int alarmSilent = 60;       ///< seconds; a kiosk or screen without a sign of life for longer
 };
 
 /// The site's rules of booking.
