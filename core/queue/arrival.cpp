@@ -1,7 +1,7 @@
 #include "core/queue/arrival.h"
+#include "core/queue/act.h"
 #include "core/queue/due.h"
-#include "core/queue/ticket_rows.h"
-#include "core/store/request.h"
+#include "core/queue/room.h"
 #include <algorithm>
 
 namespace accueil
@@ -144,25 +144,20 @@ std::string afterwardsInWords(const Messages& m, const std::string& service, con
 
 IssuedTicket issuedTicket(store::Connection& connection, const Catalogue& catalogue, TicketId id)
 {
-    return store::reading(connection, [&](soci::session& session) {
-        const auto found = loadTickets(session, " WHERE t.id = :id", id);
-        if (found.empty()) throw Refused(Refusal::notThisState);
-        const Ticket& ticket = found.front();
-        if (ticket.state == TicketState::done || ticket.state == TicketState::closed) throw Refused(Refusal::notThisState);
-        const Service* service = catalogue.find(ticket.service);
-        if (!service) throw Refused(Refusal::notThisState);
-        const Day today = catalogue.zone().toLocal(connection.clock().now()).day;
-        const auto ahead = store::one<int>(session,
-                                           "SELECT COUNT(*) FROM ticket t JOIN ticket me ON me.id = :id"
-                                           " WHERE t.site_id = me.site_id AND t.day = me.day AND t.state = 'waiting'"
-                                           " AND t.service_id = me.service_id AND (t.due < me.due OR (t.due = me.due AND t.number < me.number))",
-                                           id);
-        IssuedTicket issued{id, ticket.number, catalogue.find(service->area)->code, std::get<0>(ahead.value()), {},
-                            ticket.due.reason == DueReason::late, ticket.service, ticket.procedures, ticket.appointmentStart,
-                            ticket.arrivedAt, ticket.next};
-        issued.wait = estimateWait(issued.ahead, minutesPerVisit(session, catalogue, ticket.service, today),
-                                   openCounters(session, ticket.service));
-        return issued;
-    });
+    const Ticket ticket = ticketOf(connection, id);
+    if (ticket.state == TicketState::done || ticket.state == TicketState::closed) throw Refused(Refusal::notThisState);
+    const Service* service = catalogue.find(ticket.service);
+    if (!service) throw Refused(Refusal::notThisState);
+    const RoomNow room = RoomNow::load(connection, catalogue);
+    IssuedTicket issued{id, ticket.number, catalogue.find(service->area)->code, 0, {},
+                        ticket.due.reason == DueReason::late, ticket.service, ticket.procedures, ticket.appointmentStart,
+                        ticket.arrivedAt, ticket.next};
+    const auto before = [me = std::tuple(ticket.due.at, orderOf(ticket).number)](const ForecastVisitor& other) {
+        return other.here == Instant{} && std::tuple(other.ticket.due.at, other.ticket.number) < me;
+    };
+    for (const auto& visitor : room.room.visitors)
+        if (visitor.ticket.service == ticket.service && before(visitor)) ++issued.ahead;
+    issued.wait = rangeOf(room.minutesUntil(orderOf(ticket)));
+    return issued;
 }
 } // namespace accueil

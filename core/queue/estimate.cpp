@@ -4,9 +4,8 @@
 
 namespace accueil
 {
-WaitRange estimateWait(int ticketsAhead, double minutesPerVisit, int counters)
+WaitRange rangeOf(double minutes)
 {
-    const double minutes = ticketsAhead * minutesPerVisit / std::max(counters, 1);
     const int from = static_cast<int>(std::floor(std::max(minutes, 0.0) / 5)) * 5;
     return {from, from + 5};
 }

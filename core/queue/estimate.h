@@ -10,9 +10,8 @@ struct WaitRange
     friend bool operator==(const WaitRange&, const WaitRange&) = default;
 };
 
-/// @param minutesPerVisit  median of what was measured, or the catalogue's minutes
-/// @param counters         open now for the service; none counts as one
-WaitRange estimateWait(int ticketsAhead, double minutesPerVisit, int counters);
+/// The range of a wait that is forecast in minutes (forecast.h).
+WaitRange rangeOf(double minutes);
 
 std::string waitInWords(const Messages& messages, const WaitRange& range);  ///< "5 à 10 minutes", "moins de 5 minutes"
 std::string waitShort(const Messages& messages, const WaitRange& range);    ///< "5 à 10 min", "moins de 5 min"

@@ -1,5 +1,7 @@
 #include "core/queue/screen.h"
+#include "core/queue/room.h"
 #include "core/queue/ticket_rows.h"
+#include <algorithm>
 
 namespace accueil
 {
@@ -12,12 +14,28 @@ Side parseSide(const std::string& text)
 }
 } // namespace
 
+std::vector<ServiceWait> waitsOf(store::Connection& connection, const Catalogue& catalogue, WaitingAreaId area)
+{
+    const RoomNow room = RoomNow::load(connection, catalogue);
+    std::vector<ServiceWait> waits;
+    for (const auto& service : catalogue.services()) {
+        if (service.area != area) continue;
+        const auto waiting = std::ranges::count_if(room.room.visitors, [&](const ForecastVisitor& visitor) {
+            return visitor.ticket.service == service.id && visitor.here == Instant{};
+        });
+        waits.push_back({service.id, static_cast<int>(waiting), rangeOf(room.minutesForNewcomer(catalogue, service.id))});
+    }
+    return waits;
+}
+
 ScreenState screenState(store::Connection& connection, const Catalogue& catalogue, WaitingAreaId area, int most)
 {
+    auto waits = waitsOf(connection, catalogue, area);
     return store::reading(connection, [&](soci::session& session) {
         const SiteId site = catalogue.site().id;
         const Day day = catalogue.zone().toLocal(connection.clock().now()).day;
         ScreenState state;
+        state.waits = waits;
         for (const auto& [ticket, calls, prefix, number, counter, side, at, language] :
              store::rows<TicketId, int, std::string, int, int, std::string, Instant, Language>(
                  session,
@@ -27,17 +45,6 @@ ScreenState screenState(store::Connection& connection, const Catalogue& catalogu
                  site, day, area, most))
             state.calls.push_back({ticket, calls, ticketNumber(prefix, number), counter, parseSide(side), at, language});
 
-        for (const auto& service : catalogue.services()) {
-            if (service.area != area) continue;
-            const auto waiting = store::one<int>(session,
-                                                 "SELECT COUNT(*) FROM ticket WHERE site_id = :site AND day = :day"
-                                                 " AND state = 'waiting' AND service_id = :service",
-                                                 site, day, service.id);
-            const int people = std::get<0>(waiting.value());
-            state.waits.push_back({service.id, people,
-                                   estimateWait(people, minutesPerVisit(session, catalogue, service.id, day),
-                                                openCounters(session, service.id))});
-        }
         if (const auto message = store::one<std::string>(
                 session, "SELECT value FROM site_setting WHERE site_id = :site AND name = 'screen.message'", site))
             state.message = std::get<0>(*message);

@@ -7,9 +7,6 @@ namespace accueil
 {
 namespace
 {
-constexpr int measuredDays = 30;
-constexpr std::size_t enoughVisits = 20; // below, the catalogue knows better
-
 TicketState parseState(const std::string& text)
 {
     static const std::map<std::string, TicketState> states{
@@ -26,19 +23,12 @@ DueReason parseReason(const std::string& text)
     if (text == "second") return DueReason::second;
     return text == "back" ? DueReason::back : DueReason::walkIn;
 }
-
-double catalogueMinutes(const Catalogue& catalogue, ServiceId service)
-{
-    double sum = 0;
-    int count = 0;
-    for (const auto& procedure : catalogue.procedures())
-        if (procedure.service == service) {
-            sum += procedure.minutes;
-            ++count;
-        }
-    return count == 0 ? 10 : sum / count;
-}
 } // namespace
+
+Waiting orderOf(const Ticket& ticket)
+{
+    return {ticket.id, ticket.service, std::stoi(ticket.number.substr(1)), ticket.due, ticket.keptFor, ticket.keptUntil};
+}
 
 std::string ticketNumber(const std::string& prefix, int number)
 {
@@ -58,39 +48,13 @@ std::vector<Ticket> detail::toTickets(soci::session& session, std::vector<Ticket
     }
     std::vector<Ticket> tickets;
     for (const auto& [id, prefix, number, state, service, appointment, start, due, reason, priority, arrived, called, serving, calls,
-                      counter, next] : found) {
+                      counter, next, kept, keptUntil, parked, back, parkReason] : found) {
         std::optional<MinuteOfDay> begins;
         if (start) begins = MinuteOfDay{*start};
         tickets.push_back({id, ticketNumber(prefix, number), parseState(state), service, appointment, begins, procedures[id],
-                           {due, parseReason(reason), priority != 0}, arrived, called, serving, calls, counter, next});
+                           {due, parseReason(reason), priority != 0}, arrived, called, serving, calls, counter, next, kept, keptUntil,
+                           parked, back, parseParkReason(parkReason)});
     }
     return tickets;
-}
-
-double minutesPerVisit(soci::session& session, const Catalogue& catalogue, ServiceId service, Day today)
-{
-    const Day since = today - std::chrono::days(measuredDays);
-    std::vector<int> seconds;
-    for (const auto& [taken] : store::rows<int>(
-             session,
-             "(SELECT TIMESTAMPDIFF(SECOND, serving_at, ended_at) FROM ticket WHERE service_id = :service AND day >= :since"
-             " AND state = 'done' AND serving_at IS NOT NULL ORDER BY id DESC LIMIT 500) UNION ALL"
-             " (SELECT TIMESTAMPDIFF(SECOND, serving_at, ended_at) FROM ticket_turn WHERE service_id = :turn_service"
-             " AND ended_at >= :turn_since AND serving_at IS NOT NULL ORDER BY ended_at DESC LIMIT 500)",
-             service, since, service, since))
-        seconds.push_back(taken);
-    if (seconds.size() < enoughVisits) return catalogueMinutes(catalogue, service);
-    std::ranges::nth_element(seconds, seconds.begin() + static_cast<std::ptrdiff_t>(seconds.size() / 2));
-    return std::max(seconds[seconds.size() / 2] / 60.0, 1.0);
-}
-
-int openCounters(soci::session& session, ServiceId service)
-{
-    const auto row = store::one<int>(session,
-                                     "SELECT COUNT(*) FROM counter_state s JOIN counter_service c ON c.counter_id = s.counter_id"
-                                     " WHERE c.service_id = :service AND c.helps = 0 AND s.staff_id IS NOT NULL"
-                                     " AND s.paused_at IS NULL",
-                                     service);
-    return std::get<0>(row.value());
 }
 } // namespace accueil

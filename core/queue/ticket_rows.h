@@ -14,10 +14,11 @@ std::vector<Ticket> loadTickets(soci::session& session, const std::string& condi
 namespace detail
 {
 using TicketRow = std::tuple<TicketId, std::string, int, std::string, ServiceId, AppointmentId, std::optional<int>, Instant, std::string,
-                             int, Instant, Instant, Instant, int, CounterId, ServiceId>;
+                             int, Instant, Instant, Instant, int, CounterId, ServiceId, CounterId, Instant, Instant, Instant, std::string>;
 inline constexpr const char* ticketColumns =
     "SELECT t.id, t.prefix, t.number, t.state, t.service_id, t.appointment_id, t.start_minute, t.due, t.due_reason, t.priority,"
-    " t.arrived_at, t.last_called_at, t.serving_at, t.calls - t.calls_before, t.counter_id, t.next_service_id FROM ticket t";
+    " t.arrived_at, t.last_called_at, t.serving_at, t.calls - t.calls_before, t.counter_id, t.next_service_id,"
+    " t.kept_counter_id, t.kept_until, t.parked_at, t.back_at, t.reason FROM ticket t";
 std::vector<Ticket> toTickets(soci::session& session, std::vector<TicketRow> rows);
 
 template <class Tuple>
@@ -39,9 +40,4 @@ std::vector<Ticket> loadTickets(soci::session& session, const std::string& condi
     const std::string sql = detail::ticketColumns + condition;
     return detail::toTickets(session, detail::RowsOf<detail::TicketRow>::load(session, sql.c_str(), args...));
 }
-
-/// Median minutes of a visit for this service over the last 30 days with visits, or the catalogue's minutes.
-double minutesPerVisit(soci::session& session, const Catalogue& catalogue, ServiceId service, Day today);
-/// Counters that are open for the service now.
-int openCounters(soci::session& session, ServiceId service);
 } // namespace accueil

@@ -9,15 +9,13 @@ BOOST_AUTO_TEST_CASE(waits_are_ranges_of_five_minutes)
 {
     struct Case
     {
-        int ahead;
         double minutes;
-        int counters, from;
+        int from;
         const char* words;
     };
-    for (const auto& c : {Case{0, 10, 3, 0, "moins de 5 minutes"}, Case{1, 10, 3, 0, "moins de 5 minutes"},
-                          Case{2, 10, 3, 5, "5 à 10 minutes"}, Case{3, 10, 1, 30, "30 à 35 minutes"},
-                          Case{3, 10, 0, 30, "30 à 35 minutes"}, Case{1, 5, 1, 5, "5 à 10 minutes"}}) {
-        const WaitRange range = estimateWait(c.ahead, c.minutes, c.counters);
+    for (const auto& c : {Case{0, 0, "moins de 5 minutes"}, Case{-3, 0, "moins de 5 minutes"}, Case{4.9, 0, "moins de 5 minutes"},
+                          Case{5, 5, "5 à 10 minutes"}, Case{34, 30, "30 à 35 minutes"}}) {
+        const WaitRange range = rangeOf(c.minutes);
         BOOST_TEST(range.fromMinutes == c.from);
         BOOST_TEST(range.toMinutes == c.from + 5);
         BOOST_TEST(waitInWords(Messages(Language::fr), range) == c.words);
