@@ -59,6 +59,19 @@ bool appliesTo(const Opening& opening, Day day)
     return opening.nthOfMonth == 0 || isNthOfMonth(day, opening.nthOfMonth);
 }
 
+namespace
+{
+void takeOneAway(std::vector<PlannedSlot>& slots, const Absence& absence)
+{
+    for (auto& slot : slots)
+        if (absence.from < slot.start + slot.minutes && slot.start < absence.to) {
+            --slot.capacity;
+            slot.capacityOnline = std::min(slot.capacityOnline, slot.capacity);
+        }
+    std::erase_if(slots, [](const PlannedSlot& slot) { return slot.capacity <= 0; });
+}
+} // namespace
+
 std::vector<PlannedSlot> plannedSlots(const Hours& hours, Day day)
 {
     const bool holiday = std::ranges::find(hours.holidays, day) != hours.holidays.end();
@@ -74,6 +87,8 @@ std::vector<PlannedSlot> plannedSlots(const Hours& hours, Day day)
             if (appliesTo(opening, day))
                 cut(hours, day, {opening.id.value(), opening.from, opening.to, opening.counters, opening.countersOnline}, slots);
     std::ranges::sort(slots, {}, &PlannedSlot::start);
+    for (const auto& absence : hours.absences)
+        if (absence.day == day) takeOneAway(slots, absence);
     return slots;
 }
 

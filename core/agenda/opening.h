@@ -47,6 +47,14 @@ struct AddedHoliday
     std::string name;
 };
 
+/// A counter that the service misses on one day: one visitor less at every time.
+struct Absence
+{
+    Day day;
+    MinuteOfDay from{0}, to{1440};
+    friend bool operator==(const Absence&, const Absence&) = default;
+};
+
 /// Everything that decides about the days of one service.
 struct Hours
 {
@@ -57,6 +65,7 @@ struct Hours
     std::vector<SpecialOpening> specials;
     std::vector<Closure> closures;
     std::vector<Day> holidays; ///< of the years concerned, the legal ones included
+    std::vector<Absence> absences = {};
     friend bool operator==(const Hours&, const Hours&) = default;
 };
 

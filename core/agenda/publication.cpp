@@ -154,6 +154,12 @@ Hours readHours(soci::session& session, ServiceId service, Day from, Day to, Day
              site, service, from, to))
         hours.closures.push_back({fromDay, toDay, start, end});
     hours.holidays = holidaysBetween(loadHolidays(session, site), from, to);
+    for (const auto& [day, start, end] : rows<Day, MinuteOfDay, MinuteOfDay>(
+             session,
+             "SELECT day, from_minute, to_minute FROM counter_absence WHERE service_id = :service AND day BETWEEN :from AND :to"
+             " ORDER BY day, counter_id",
+             service, from, to))
+        hours.absences.push_back({day, start, end});
     return hours;
 }
 
