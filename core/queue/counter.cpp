@@ -1,57 +1,41 @@
 #include "core/queue/counter.h"
 #include "core/base/errors.h"
 #include "core/people/session.h"
+#include "core/queue/act.h"
 #include "core/queue/ticket_rows.h"
-#include "core/store/request.h"
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace accueil
 {
 namespace
 {
-Day today(const store::Connection& connection, const Catalogue& catalogue)
+/// One statement that reads each service's smallest due by the index, and whoever was sent to this counter. Numbers only.
+std::string smallestDueSql(SiteId site, Day day, CounterId counter, const std::vector<ServiceId>& services, bool sent)
 {
-    return catalogue.zone().toLocal(connection.clock().now()).day;
+    const std::string of = fmt::format("SELECT id, due, number FROM ticket WHERE site_id = {} AND day = '{}' AND state = 'waiting'",
+                                       site.value(), isoDay(day));
+    const std::string order = " ORDER BY due, number LIMIT 1";
+    std::vector<std::string> parts;
+    for (const auto service : services)
+        parts.push_back(fmt::format("({} AND service_id = {} AND (kept_counter_id IS NULL OR kept_counter_id = {} OR kept_until <="
+                                    " UTC_TIMESTAMP(3)){})",
+                                    of, service.value(), counter.value(), order));
+    if (sent)
+        parts.push_back(fmt::format("({} AND kept_counter_id = {} AND (kept_until IS NULL OR kept_until > UTC_TIMESTAMP(3)){})", of,
+                                    counter.value(), order));
+    return fmt::format("{} ORDER BY due, number, id LIMIT 1", fmt::join(parts, " UNION ALL "));
 }
 
-const Counter& counterOf(const Catalogue& catalogue, CounterId id)
-{
-    const Counter* counter = catalogue.find(id);
-    if (!counter) throw Refused(Refusal::counterClosed);
-    return *counter;
-}
-
-/// The smallest due among the waiting of these services: one read, in the order of nextTicket().
+/// In the order of nextTicket().
 std::optional<TicketId> smallestDue(soci::session& session, const Catalogue& catalogue, Day day, CounterId counter,
-                                    const std::vector<ServiceId>& services)
+                                    const std::vector<ServiceId>& services, bool sent)
 {
-    const SiteId site = catalogue.site().id;
-    const std::string sql = "SELECT id FROM ticket WHERE site_id = :site AND day = :day AND state = 'waiting' AND service_id IN " +
-                            store::idList(services) +
-                            " AND (kept_counter_id IS NULL OR kept_counter_id = :counter OR kept_until <= UTC_TIMESTAMP(3))"
-                            " ORDER BY due, number, id LIMIT 1";
-    const auto row = store::one<TicketId>(session, sql.c_str(), site, day, counter);
+    if (services.empty() && !sent) return {};
+    const std::string sql = smallestDueSql(catalogue.site().id, day, counter, services, sent);
+    const auto row = store::one<TicketId, Instant, int>(session, sql.c_str());
     if (!row) return {};
     return std::get<0>(*row);
-}
-
-/// One act at a counter: alone in its site, remembered by its key.
-template <class Act>
-std::string atCounter(store::Connection& connection, const RequestKey& key, const char* act, CounterId counter, Act&& body)
-{
-    const store::Request request{hexOf(key), hexOf(sha256(std::string(act) + std::to_string(counter.value())))};
-    return store::once(connection, request, [&](soci::session& session) {
-        store::exec(session, "CALL begin_queue()");
-        return body(session);
-    });
-}
-
-Ticket ticketOf(store::Connection& connection, TicketId id)
-{
-    return store::reading(connection, [id](soci::session& session) {
-        auto found = loadTickets(session, " WHERE t.id = :id", id);
-        if (found.empty()) throw Refused(Refusal::notThisState);
-        return std::move(found.front());
-    });
 }
 } // namespace
 
@@ -70,6 +54,25 @@ void closeCounter(store::Connection& connection, const Catalogue& catalogue, Cou
     store::inTx(connection, [&](soci::session& session) {
         store::exec(session, "CALL begin_queue()");
         store::exec(session, "CALL close_counter(:counter)", counter);
+    });
+}
+
+void pauseCounter(store::Connection& connection, const Catalogue& catalogue, CounterId counter, PauseReason reason)
+{
+    counterOf(catalogue, counter);
+    const std::string word = codeOf(reason);
+    store::inTx(connection, [&](soci::session& session) {
+        store::exec(session, "CALL begin_queue()");
+        store::exec(session, "CALL pause_counter(:counter, :reason)", counter, word);
+    });
+}
+
+void continueCounter(store::Connection& connection, const Catalogue& catalogue, CounterId counter)
+{
+    counterOf(catalogue, counter);
+    store::inTx(connection, [&](soci::session& session) {
+        store::exec(session, "CALL begin_queue()");
+        store::exec(session, "CALL continue_counter(:counter)", counter);
     });
 }
 
@@ -105,9 +108,17 @@ CounterView counterView(store::Connection& connection, const Catalogue& catalogu
     return store::reading(connection, [&](soci::session& session) {
         CounterView view;
         view.counter = id;
-        if (const auto row = store::one<StaffId, TicketId>(
-                session, "SELECT staff_id, ticket_id FROM counter_state WHERE counter_id = :id", id)) {
-            const auto& [staff, ticket] = *row;
+        if (const auto row = store::one<StaffId, TicketId, Instant, std::string, Instant>(
+                session,
+                "SELECT s.staff_id, s.ticket_id, s.paused_at, s.pause_reason,"
+                " (SELECT IF(t.state = 'waiting', (SELECT MAX(r.ended_at) FROM ticket_turn r WHERE r.ticket_id = t.id), t.ended_at)"
+                " FROM ticket t WHERE t.id = s.ended_ticket_id AND s.ticket_id IS NULL AND t.state IN ('done', 'missed', 'waiting'))"
+                " FROM counter_state s WHERE s.counter_id = :id",
+                id)) {
+            const auto& [staff, ticket, paused, reason, ended] = *row;
+            view.pausedAt = paused;
+            view.pause = parsePauseReason(reason);
+            if (ended != Instant{}) view.undoUntil = ended + undoTime;
             view.open = static_cast<bool>(staff);
             view.mine = view.open && staff == me;
             if (ticket) {
@@ -129,13 +140,26 @@ Ticket callNext(store::Connection& connection, const Catalogue& catalogue, const
     const Counter& counter = counterOf(catalogue, id);
     const std::string ticket = atCounter(connection, key, "call next", id, [&](soci::session& session) {
         const Day day = today(connection, catalogue);
-        auto next = smallestDue(session, catalogue, day, id, counter.serves);
-        if (!next) next = smallestDue(session, catalogue, day, id, counter.helps);
+        auto next = smallestDue(session, catalogue, day, id, counter.serves, true);
+        if (!next) next = smallestDue(session, catalogue, day, id, counter.helps, false);
         if (!next) throw Refused(Refusal::nobodyWaiting);
-        store::exec(session, "CALL call_ticket(:ticket, :counter)", *next, id);
+        const int atOnce = catalogue.policy().presenceStep == 0, picked = 0;
+        store::exec(session, "CALL call_ticket(:ticket, :counter, :day, :at_once, :picked)", *next, id, day, atOnce, picked);
         return std::to_string(next->value());
     });
     return ticketOf(connection, TicketId(std::stoll(ticket)));
+}
+
+Ticket callPicked(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, CounterId id, TicketId ticket)
+{
+    counterOf(catalogue, id);
+    atCounter(connection, key, "call picked " + std::to_string(ticket.value()), id, [&](soci::session& session) {
+        const Day day = today(connection, catalogue);
+        const int atOnce = catalogue.policy().presenceStep == 0, picked = 1;
+        store::exec(session, "CALL call_ticket(:ticket, :counter, :day, :at_once, :picked)", ticket, id, day, atOnce, picked);
+        return std::to_string(ticket.value());
+    });
+    return ticketOf(connection, ticket);
 }
 
 Ticket callAgain(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, CounterId id)

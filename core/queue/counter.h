@@ -3,6 +3,7 @@
 #include "core/booking/token.h"
 #include "core/catalogue/catalogue.h"
 #include "core/queue/due.h"
+#include "core/queue/reasons.h"
 
 namespace accueil
 {
@@ -22,7 +23,15 @@ struct Ticket
     int calls = 0; ///< of this turn
     CounterId counter; ///< where it was called, or 0
     ServiceId next;    ///< where the visitor goes on to with the same ticket, or 0
+    CounterId keptFor; ///< set aside by this counter, or sent there; or 0
+    Instant keptUntil; ///< epoch: until that counter closes
+    Instant parkedAt;  ///< set aside and not served again since, or epoch
+    Instant backAt;    ///< when whoever is set aside means to be back, or epoch
+    ParkReason parked = ParkReason::other; ///< why, while set aside
 };
+
+/// As far as the order needs it.
+Waiting orderOf(const Ticket& ticket);
 
 struct CounterView
 {
@@ -31,6 +40,9 @@ struct CounterView
     bool mine = false;            ///< this account sits there
     std::optional<Ticket> ticket; ///< the visitor at this counter
     int waiting = 0;              ///< for its own services
+    Instant pausedAt;             ///< epoch: not paused
+    PauseReason pause = PauseReason::other;
+    Instant undoUntil;            ///< until then takeEndBack() works; epoch: there is nothing to take back
 };
 
 /// Who sits where.
@@ -51,10 +63,16 @@ void closeCounter(store::Connection& connection, const Catalogue& catalogue, Cou
 /// The counter where this account sits, or 0: after a crash the desk returns to it.
 CounterId myCounter(store::Connection& connection);
 
+/// No visitor is called there until continueCounter(); the waiting-time estimate does without it. @throws Refused  counterBusy, notYourCounter
+void pauseCounter(store::Connection& connection, const Catalogue& catalogue, CounterId counter, PauseReason reason);
+void continueCounter(store::Connection& connection, const Catalogue& catalogue, CounterId counter);
+
 CounterView counterView(store::Connection& connection, const Catalogue& catalogue, CounterId counter);
 
-/// Calls the next visitor. @throws Refused  counterBusy, counterClosed, notYourCounter, nobodyWaiting
+/// Calls the next visitor. @throws Refused  counterBusy, counterClosed, counterPaused, notYourCounter, nobodyWaiting
 Ticket callNext(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, CounterId counter);
+/// Calls this one, out of order. @throws Refused  as callNext(); inOrderOnly, ticketNotWaiting, keptForOther, wrongDay, wrongSite
+Ticket callPicked(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, CounterId counter, TicketId ticket);
 /// Calls the same visitor again. @throws Refused  notThisState
 Ticket callAgain(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, CounterId counter);
 /// The visitor has come to the counter. @throws Refused  notThisState

@@ -36,15 +36,33 @@ struct Waiting
     ServiceId service;
     int number = 0;
     Due due;
-    CounterId keptFor;        ///< parked there a moment ago, or 0
-    Instant keptUntil;
+    CounterId keptFor;        ///< set aside there a moment ago, or sent there; or 0
+    Instant keptUntil;        ///< epoch: until that counter closes
 };
 
-/// The one to call at a counter that serves `own` and helps `helps`; nothing when nobody waits.
+/// Whether somebody else may not call it now.
+bool keptForAnother(const Waiting& ticket, CounterId counter, Instant now);
+
+/// The one to call at a counter that serves `own` and helps `helps`; nothing when nobody waits. Who was sent to this counter
+/// counts among its own, whatever the service.
 std::optional<TicketId> nextTicket(const std::vector<Waiting>& waiting, CounterId counter, const std::vector<ServiceId>& own,
                                    const std::vector<ServiceId>& helps, Instant now);
 
 /// "rendez-vous de 09:00, arrivée 08:52" in one language.
 std::string whyDue(const Messages& messages, const TimeZone& zone, const Due& due, std::optional<MinuteOfDay> appointment,
                    Instant arrived);
+
+/// A waiting ticket, as one counter sees it.
+struct Standing
+{
+    std::string number; ///< "A042"
+    Due due;
+    std::optional<MinuteOfDay> appointment;
+    Instant arrivedAt;
+    bool helped = false; ///< of a service that the counter only helps
+    int keptFor = 0;     ///< number of the other counter that keeps it now, or 0
+};
+
+/// Which of the two this counter calls first, and why, in one sentence.
+std::string whyBefore(const Messages& messages, const TimeZone& zone, const Standing& one, const Standing& other);
 } // namespace accueil

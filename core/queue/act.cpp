@@ -1,0 +1,27 @@
+#include "core/queue/act.h"
+#include "core/base/errors.h"
+#include "core/queue/ticket_rows.h"
+
+namespace accueil
+{
+Day today(const store::Connection& connection, const Catalogue& catalogue)
+{
+    return catalogue.zone().toLocal(connection.clock().now()).day;
+}
+
+const Counter& counterOf(const Catalogue& catalogue, CounterId id)
+{
+    const Counter* counter = catalogue.find(id);
+    if (!counter) throw Refused(Refusal::counterClosed);
+    return *counter;
+}
+
+Ticket ticketOf(store::Connection& connection, TicketId id)
+{
+    return store::reading(connection, [id](soci::session& session) {
+        auto found = loadTickets(session, " WHERE t.id = :id", id);
+        if (found.empty()) throw Refused(Refusal::notThisState);
+        return std::move(found.front());
+    });
+}
+} // namespace accueil
