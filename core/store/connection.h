@@ -11,7 +11,7 @@
 namespace accueil::store
 {
 /// The schema version that this build reads and writes: the number of the last file in sql/migrations.
-inline constexpr int schemaVersion = 8;
+inline constexpr int schemaVersion = 9;
 
 struct DatabaseConfig
 {
