@@ -57,7 +57,7 @@ BEGIN
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
     SET p_appointment = IFNULL(first_part(p_appointment), p_appointment);
     SELECT day, start_minute, reference INTO v_day, v_start, v_reference FROM appointment WHERE id = p_appointment;
-    CALL cancel_appointment(p_appointment, p_reason);
+    CALL cancel_appointment(p_appointment, NULL, p_reason);
     UPDATE appointment SET cancelled_by_town = 1 WHERE reference = v_reference;
     CALL tell_by_mail_or_call(p_appointment, 'cancelled', v_day, v_start);
 END //

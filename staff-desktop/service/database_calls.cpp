@@ -60,8 +60,11 @@ void DatabaseDesk::moveStranded(const RequestKey& key, AppointmentId appointment
 void DatabaseDesk::cancelStranded(const RequestKey& key, AppointmentId appointment, const std::string& reason,
                                   Telling telling)
 {
-    const auto act = telling == Telling::byTown ? accueil::cancelByTown : accueil::cancel;
-    act(session().connection, key, appointment, reason);
+    store::Connection& connection = session().connection;
+    if (telling == Telling::byTown)
+        accueil::cancelByTown(connection, key, appointment, reason);
+    else
+        accueil::cancel(connection, key, appointment, reason);
 }
 
 void DatabaseDesk::keepStranded(const RequestKey& key, AppointmentId appointment)

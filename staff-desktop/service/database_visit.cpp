@@ -24,11 +24,7 @@ void DatabaseDesk::moveVisit(const RequestKey& key, AppointmentId first, int rev
 void DatabaseDesk::cancelVisit(const RequestKey& key, AppointmentId first, int revision,
                                const std::string& reason)
 {
-    // One that is cancelled already may be this very request, sent again.
-    const auto now = findAppointment(session().connection, first);
-    if (now && now->state == VisitState::booked && now->revision != revision)
-        throw Refused(Refusal::changedMeanwhile);
-    cancel(session().connection, key, first, reason);
+    cancel(session().connection, key, first, reason, revision);
 }
 
 void DatabaseDesk::sendAgain(const RequestKey& key, AppointmentId appointment)
