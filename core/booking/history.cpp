@@ -124,6 +124,8 @@ private:
             add(HistoryAct::served);
         else if (action == "missed" || action == "closed")
             add(HistoryAct::missed);
+        else if (action == "back")
+            add(HistoryAct::cameBack);
     }
 
     void ofMail()
@@ -174,7 +176,8 @@ const char* nameOf(HistoryAct act)
                                "to_call",
                                "told",
                                "kept",
-                               "moved_by_town"};
+                               "moved_by_town",
+                               "came_back"};
     return names.at(static_cast<std::size_t>(act));
 }
 

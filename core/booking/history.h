@@ -24,7 +24,8 @@ enum class HistoryAct {
     toCall,
     told,
     kept,
-    movedByTown ///< the town moved it on its own account and tells the citizen
+    movedByTown, ///< the town moved it on its own account and tells the citizen
+    cameBack     ///< missed the calls, and is back in the queue
 };
 
 struct HistoryEntry

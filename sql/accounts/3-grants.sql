@@ -58,6 +58,7 @@ GRANT EXECUTE ON PROCEDURE {database}.begin_queue TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.check_in TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.when_is_appointment TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.walk_in TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.put_back TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.find_by_check_in_token TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.find_by_birth_date TO accueil_reception;
 

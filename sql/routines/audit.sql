@@ -63,6 +63,8 @@ CREATE DEFINER = accueil_owner@localhost TRIGGER ticket_audit_update AFTER UPDAT
 BEGIN
     IF NEW.part > OLD.part THEN
         CALL write_audit('ticket', NEW.id, 'went_on', '');
+    ELSEIF NEW.state = 'waiting' AND OLD.state = 'missed' THEN
+        CALL write_audit('ticket', NEW.id, 'back', '');
     ELSEIF NEW.state <> OLD.state OR NEW.calls <> OLD.calls THEN
         CALL write_audit('ticket', NEW.id, NEW.state, '');
     END IF;

@@ -27,6 +27,16 @@ void DatabaseDesk::cancelVisit(const RequestKey& key, AppointmentId first, int r
     cancel(session().connection, key, first, reason, revision);
 }
 
+IssuedTicket DatabaseDesk::putBack(const RequestKey& key, TicketId ticket)
+{
+    return accueil::putBack(session().connection, *session().catalogue, key, ticket);
+}
+
+IssuedTicket DatabaseDesk::ticketAgain(TicketId ticket)
+{
+    return issuedTicket(session().connection, *session().catalogue, ticket);
+}
+
 void DatabaseDesk::sendAgain(const RequestKey& key, AppointmentId appointment)
 {
     accueil::sendAgain(session().connection, key, appointment);
