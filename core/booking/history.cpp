@@ -144,6 +144,8 @@ private:
         const std::string& outcome = line_->action;
         if (outcome == "open")
             add(HistoryAct::toCall, {line_->fields});
+        else if (outcome == "no_answer")
+            add(HistoryAct::notReached, {line_->fields});
         else if (outcome == "kept")
             add(HistoryAct::kept);
         else if (outcome == "called" || outcome == "letter")
@@ -177,7 +179,8 @@ const char* nameOf(HistoryAct act)
                                "told",
                                "kept",
                                "moved_by_town",
-                               "came_back"};
+                               "came_back",
+                               "not_reached"};
     return names.at(static_cast<std::size_t>(act));
 }
 

@@ -53,6 +53,7 @@ GRANT EXECUTE ON PROCEDURE {database}.cancel_by_town TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.move_by_town TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.decide_stranded TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.mark_called TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.nobody_answered TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.import_appointment TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.begin_queue TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.check_in TO accueil_reception;

@@ -54,7 +54,7 @@ CREATE DEFINER = accueil_owner@localhost TRIGGER to_call_audit_insert AFTER INSE
     CALL write_audit('to_call', NEW.appointment_id, NEW.outcome, NEW.reason) //
 
 CREATE DEFINER = accueil_owner@localhost TRIGGER to_call_audit_update AFTER UPDATE ON to_call FOR EACH ROW
-    CALL write_audit('to_call', NEW.appointment_id, NEW.outcome, NEW.reason) //
+    CALL write_audit('to_call', NEW.appointment_id, IF(NEW.tries > OLD.tries, 'no_answer', NEW.outcome), NEW.reason) //
 
 CREATE DEFINER = accueil_owner@localhost TRIGGER ticket_audit_insert AFTER INSERT ON ticket FOR EACH ROW
     CALL write_audit('ticket', NEW.id, NEW.state, '') //

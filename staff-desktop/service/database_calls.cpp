@@ -34,6 +34,11 @@ void DatabaseDesk::markCalled(const RequestKey& key, AppointmentId appointment, 
     accueil::markCalled(session().connection, key, appointment, reason, outcome);
 }
 
+void DatabaseDesk::nobodyAnswered(const RequestKey& key, AppointmentId appointment, CallReason reason)
+{
+    accueil::nobodyAnswered(session().connection, key, appointment, reason);
+}
+
 /// Asked again after a loss, the address may be the new one already.
 void DatabaseDesk::correctEmail(const RequestKey& key, AppointmentId appointment, const std::string& email)
 {

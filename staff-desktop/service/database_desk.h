@@ -48,6 +48,7 @@ public:
     void changePerson(const RequestKey& key, AppointmentId appointment, const Person& before,
                       const Person& after) override;
     PeopleToCall peopleToCall() override;
+    void nobodyAnswered(const RequestKey& key, AppointmentId appointment, CallReason reason) override;
     void markCalled(const RequestKey& key, AppointmentId appointment, CallReason reason,
                     CallOutcome outcome) override;
     void correctEmail(const RequestKey& key, AppointmentId appointment, const std::string& email) override;
