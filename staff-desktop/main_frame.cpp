@@ -38,6 +38,9 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
         card->printTicket = [this](const IssuedTicket& ticket, Language language) {
             if (prints_.hasTicketPrinter()) prints_.ticket(ticket, language);
         };
+        card->printTicketAgain = [this](const IssuedTicket& ticket, Language language) {
+            prints_.ticket(ticket, language);
+        };
     }
     today_.printList = [this](Day day, ServiceId service) { prints_.dayList(day, service); };
     given_ = walkIn_.onGiven([this] {

@@ -11,7 +11,7 @@ namespace
 constexpr const char* columns =
     "SELECT a.id, a.reference, a.revision, a.service_id, a.day, a.start_minute, a.minutes, a.channel, a.state, a.language,"
     " p.last_name, p.first_name, p.birth_year, p.birth_month, p.birth_day, p.email, p.phone, p.note,"
-    " t.state, t.part, t.prefix, t.number, a.part, (SELECT COUNT(*) FROM appointment o WHERE o.reference = a.reference)"
+    " t.state, t.part, t.prefix, t.number, IFNULL(t.id, 0), a.part, (SELECT COUNT(*) FROM appointment o WHERE o.reference = a.reference)"
     " FROM appointment a JOIN appointment f ON f.reference = a.reference AND f.part = 1"
     " LEFT JOIN attendee p ON p.appointment_id = f.id LEFT JOIN ticket t ON t.appointment_id = f.id";
 
@@ -50,11 +50,11 @@ std::vector<Appointment> load(soci::session& session, const std::string& conditi
     const std::string sql = columns + condition;
     std::vector<Appointment> all;
     for (auto& [id, reference, revision, service, day, start, minutes, channel, state, language, last, first, year, month, birthDay, email,
-                phone, note, ticketState, turn, prefix, number, part, parts] :
+                phone, note, ticketState, turn, prefix, number, ticket, part, parts] :
          store::rows<AppointmentId, std::string, int, ServiceId, Day, MinuteOfDay, int, std::string, std::string, Language, Text, Text,
-                     Number, Number, Number, Text, Text, Text, Text, Number, Text, Number, int, int>(session, sql.c_str(), args...)) {
+                     Number, Number, Number, Text, Text, Text, Text, Number, Text, Number, TicketId, int, int>(session, sql.c_str(), args...)) {
         Appointment appointment{id, reference, revision, service, day, start, minutes, part, parts, parseChannel(channel),
-                                visitState(state, part, ticketState, turn.value_or(1)), {}, {}, {}};
+                                visitState(state, part, ticketState, turn.value_or(1)), {}, {}, {}, ticket};
         appointment.person = {last.value_or(""), first.value_or(""), {year.value_or(0), month.value_or(0), birthDay.value_or(0)},
                               email.value_or(""), phone.value_or(""), note.value_or(""), language};
         if (prefix && number) appointment.ticketNumber = fmt::format("{}{:03}", *prefix, *number);

@@ -23,6 +23,7 @@ struct Appointment
     std::vector<Wanted> wanted;
     Person person;            ///< empty for a hold
     std::string ticketNumber; ///< "A042", empty before the arrival
+    TicketId ticket{};        ///< 0 before the arrival
 };
 
 /// One day of a site, all services or one, in order of start.

@@ -38,12 +38,12 @@ AttendeeRange anyOf(const std::vector<AttendeeRange>& ranges)
     return any;
 }
 
-std::string idsOf(const std::vector<AttendeeRange>& ranges, const std::string& glue)
+std::string idsOf(const std::vector<AttendeeRange>& ranges, const std::string& glue, int most)
 {
     std::string sql;
     for (const auto& range : ranges)
         sql += fmt::format("{}(SELECT p.appointment_id AS id FROM attendee p WHERE {} LIMIT {})",
-                           sql.empty() ? "" : " " + glue + " ", range.where, fewHits + 1);
+                           sql.empty() ? "" : " " + glue + " ", range.where, most + 1);
     return sql;
 }
 
@@ -55,9 +55,9 @@ store::Values valuesOf(const std::vector<AttendeeRange>& ranges)
     return values;
 }
 
-bool hasFewHits(soci::session& session, const std::vector<AttendeeRange>& ranges)
+bool hasAtMost(soci::session& session, const std::vector<AttendeeRange>& ranges, int most)
 {
-    const std::string sql = "SELECT COUNT(*) FROM (" + idsOf(ranges, "UNION ALL") + ") AS found";
-    return std::get<0>(*store::one<int>(session, sql.c_str(), valuesOf(ranges))) <= fewHits;
+    const std::string sql = "SELECT COUNT(*) FROM (" + idsOf(ranges, "UNION ALL", most) + ") AS found";
+    return std::get<0>(*store::one<int>(session, sql.c_str(), valuesOf(ranges))) <= most;
 }
 } // namespace accueil::detail

@@ -25,8 +25,9 @@ AttendeeRange anyOf(const std::vector<AttendeeRange>& ranges);
 /// calendar day by day meets enough of them soon.
 inline constexpr int fewHits = 5000;
 
-/// "(SELECT … LIMIT …) UNION (SELECT …)" of appointment ids. @param glue  "UNION" or "UNION ALL"
-std::string idsOf(const std::vector<AttendeeRange>& ranges, const std::string& glue);
+/// "(SELECT … LIMIT …) UNION (SELECT …)" of appointment ids, called `id`; one more than `most` of each range.
+/// @param glue  "UNION" or "UNION ALL"
+std::string idsOf(const std::vector<AttendeeRange>& ranges, const std::string& glue, int most = fewHits);
 store::Values valuesOf(const std::vector<AttendeeRange>& ranges);
-bool hasFewHits(soci::session& session, const std::vector<AttendeeRange>& ranges);
+bool hasAtMost(soci::session& session, const std::vector<AttendeeRange>& ranges, int most);
 } // namespace accueil::detail

@@ -387,11 +387,12 @@ void release(store::Connection& connection, const Seed& seed, AppointmentId held
     store::inTx(connection, [&](soci::session& session) { store::exec(session, "CALL release_hold(:id, :manage, :key)", held, manage, key); });
 }
 
-void cancel(store::Connection& connection, const RequestKey& key, AppointmentId appointment, const std::string& reason)
+void cancel(store::Connection& connection, const RequestKey& key, AppointmentId appointment, const std::string& reason,
+            std::optional<int> revision)
 {
     const store::Request once{hexOf(key), hashed("cancel " + std::to_string(appointment.value()))};
     store::once(connection, once, [&](soci::session& session) {
-        store::exec(session, "CALL cancel_appointment(:id, :reason)", appointment, reason);
+        store::exec(session, "CALL cancel_appointment(:id, :revision, :reason)", appointment, revision, reason);
         return std::string("{}");
     });
 }

@@ -5,6 +5,7 @@
 #include "core/base/errors.h"
 #include "core/booking/token.h"
 #include "core/catalogue/catalogue.h"
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -118,8 +119,11 @@ Booked book(store::Connection& connection, const Catalogue& catalogue, const See
 /// Gives a held place back before its time. Never refuses.
 void release(store::Connection& connection, const Seed& seed, AppointmentId held);
 
-/// By the desk; any part names the whole visit. @param reason  empty, or for the file  @throws Refused  appointmentGone, alreadyArrived
-void cancel(store::Connection& connection, const RequestKey& key, AppointmentId appointment, const std::string& reason);
+/// By the desk; any part names the whole visit. @param reason  empty, or for the file
+/// @param revision  as it was read, so that a colleague's change in between is not lost; none: as it is now
+/// @throws Refused  appointmentGone, alreadyArrived, changedMeanwhile
+void cancel(store::Connection& connection, const RequestKey& key, AppointmentId appointment, const std::string& reason,
+            std::optional<int> revision = {});
 /// By the citizen, through the manage link. @throws Refused  codeUnknown, appointmentGone, alreadyArrived, tooLate
 void cancelByCitizen(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, const std::string& manageToken);
 

@@ -66,50 +66,78 @@ std::string stateCondition(std::optional<VisitState> state)
     return {};
 }
 
-/// A calendar to read in order of time: the rows of one index, of which `a` becomes the first part of the
-/// visit.
+/// A calendar to read in order of time: the rows of one index. All that is asked of them before the people
+/// are looked at stands in the index itself, so that a row that is none of theirs costs no look at a table.
 struct Calendar
 {
-    std::string tables;    ///< FROM …
-    std::string condition; ///< what leads into the index, before the day
-    std::string row;       ///< whose day and start_minute are in order: "a", "s", "t" (the visit's ticket)
+    std::string rows;        ///< FROM …
+    std::string appointment; ///< the join that brings `a`, the first part of the visit; empty: it is there
+    std::string id;          ///< of that part
+    std::string condition;   ///< what leads into the index, before the day
+    std::string row;         ///< whose day and start_minute are in order: "a", "s", "t" (the visit's ticket)
+    bool knowsService = false; ///< holds visits of the service that is asked for, and no others
 };
 
 Calendar byTicket(SiteId site, const char* state, int part)
 {
-    return {"ticket t FORCE INDEX (ticket_state) STRAIGHT_JOIN appointment a ON a.id = t.appointment_id",
+    return {"ticket t FORCE INDEX (ticket_state)", " STRAIGHT_JOIN appointment a ON a.id = t.appointment_id",
+            "t.appointment_id",
             fmt::format("t.site_id = {} AND t.state = '{}' AND t.part = {}", site.value(), state, part), "t"};
 }
 
 Calendar byState(SiteId site, const char* state)
 {
-    return {"appointment a FORCE INDEX (appointment_site_state)",
-            fmt::format("a.site_id = {} AND a.part = 1 AND a.state = '{}'", site.value(), state), "a"};
+    return {"appointment a FORCE INDEX (appointment_site_state)", "", "a.id",
+            fmt::format("a.site_id = {} AND a.state = '{}' AND a.part = 1", site.value(), state), "a"};
 }
 
 Calendar ofSite(SiteId site)
 {
-    return {"appointment a FORCE INDEX (appointment_site_day)",
+    return {"appointment a FORCE INDEX (appointment_site_day)", "", "a.id",
             fmt::format("a.site_id = {} AND a.part = 1", site.value()), "a"};
 }
 
-/// The calendars in which every visit of this state stands, dense enough to be read from one end.
-std::vector<Calendar> calendarsOf(SiteId site, const FindQuery& query)
+constexpr const char* firstOfBoth =
+    " STRAIGHT_JOIN appointment a ON a.reference = s.reference AND a.part = 1";
+
+Calendar ofService(ServiceId service)
 {
-    if (query.day) return {ofSite(site)};
-    if (!query.state) {
-        if (!query.service) return {ofSite(site)};
-        return {{"appointment s FORCE INDEX (appointment_day) STRAIGHT_JOIN appointment a ON a.reference = "
-                 "s.reference AND a.part = 1",
-                 fmt::format("s.service_id = {}", query.service.value()), "s"}};
-    }
-    switch (*query.state) {
+    return {std::string("appointment s FORCE INDEX (appointment_day)") + firstOfBoth,
+            "",
+            "a.id",
+            fmt::format("s.service_id = {}", service.value()),
+            "s",
+            true};
+}
+
+/// A linked visit has one state, and may have the service in its second half.
+void addOfService(std::vector<Calendar>& calendars, ServiceId service, const char* state)
+{
+    constexpr const char* condition = "{0}.service_id = {1} AND {0}.state = '{2}' AND {0}.part = {3}";
+    calendars.push_back({"appointment a FORCE INDEX (appointment_service_state)", "", "a.id",
+                         fmt::format(condition, "a", service.value(), state, 1), "a", true});
+    calendars.push_back({std::string("appointment s FORCE INDEX (appointment_service_state)") + firstOfBoth,
+                         "", "a.id", fmt::format(condition, "s", service.value(), state, 2), "s", true});
+}
+
+/// The state of an appointment that says it all; nothing where its ticket has the word.
+const char* ownState(VisitState state)
+{
+    switch (state) {
     case VisitState::held:
-        return {byState(site, "held")};
+        return "held";
     case VisitState::booked:
-        return {byState(site, "booked")};
+        return "booked";
     case VisitState::cancelled:
-        return {byState(site, "cancelled")};
+        return "cancelled";
+    default:
+        return nullptr;
+    }
+}
+
+std::vector<Calendar> ticketsOf(SiteId site, VisitState state)
+{
+    switch (state) {
     case VisitState::missed:
         return {byState(site, "missed"), byTicket(site, "missed", 1), byTicket(site, "closed", 1)};
     case VisitState::arrived:
@@ -120,12 +148,12 @@ std::vector<Calendar> calendarsOf(SiteId site, const FindQuery& query)
         return {byTicket(site, "serving", 1)};
     case VisitState::parked:
         return {byTicket(site, "parked", 1)};
-    case VisitState::served:
+    default:
         break;
     }
     std::vector<Calendar> all{byTicket(site, "done", 1)};
-    for (const char* state : {"done", "waiting", "called", "serving", "parked", "missed", "closed"})
-        all.push_back(byTicket(site, state, 2));
+    for (const char* one : {"done", "waiting", "called", "serving", "parked", "missed", "closed"})
+        all.push_back(byTicket(site, one, 2));
     return all;
 }
 
@@ -144,20 +172,18 @@ public:
         : session_(session), site_(site), query_(query), today_(today), most_(std::max(query.most, 1))
     {
         if (query.service)
-            filters_ = fmt::format(" AND (a.service_id = {0} OR EXISTS (SELECT 1 FROM appointment n WHERE "
-                                   "n.reference = a.reference"
-                                   " AND n.part = 2 AND n.service_id = {0}))",
-                                   query.service.value());
-        filters_ += stateCondition(query.state);
+            ofService_ =
+                fmt::format(" AND (a.service_id = {0} OR n.service_id = {0})", query.service.value());
     }
 
     FoundVisits run(const SearchTerm& term)
     {
-        const auto people = peopleOf(term);
-        if (!people.empty() && (query_.day || !detail::hasFewHits(session_, people)))
-            addFromCalendars(detail::anyOf(people));
-        else if (!people.empty())
-            addFrom(detail::idsOf(people, "UNION"), detail::valuesOf(people));
+        if (const auto people = peopleOf(term); !people.empty()) {
+            if (!query_.day && detail::hasAtMost(session_, people, detail::fewHits))
+                addFrom(detail::idsOf(people, "UNION"), detail::valuesOf(people));
+            else
+                addFromCalendars(people);
+        }
         if (!term.reference.empty())
             addFrom("SELECT id FROM appointment WHERE part = 1 AND reference LIKE :letters",
                     {{term.reference + "%"}});
@@ -183,9 +209,10 @@ private:
     /// Few rows, named by a statement that gives their ids.
     void addFrom(const std::string& ids, const store::Values& values)
     {
+        const std::string filters = ofService_ + ofState_;
         std::string sql = "SELECT a.id, a.day, a.start_minute FROM (" + ids +
-                          ") AS found STRAIGHT_JOIN appointment a ON a.id = found.id" + ticket() +
-                          fmt::format(" WHERE a.site_id = {}", site_.value()) + filters_;
+                          ") AS found STRAIGHT_JOIN appointment a ON a.id = found.id" + joinsFor(filters) +
+                          fmt::format(" WHERE a.site_id = {}", site_.value()) + filters;
         if (query_.day) sql += " AND a.day = '" + isoDay(*query_.day) + "'";
         sql += fmt::format(" ORDER BY a.day < '{0}', ABS(DATEDIFF(a.day, '{0}')), IF(a.day < '{0}', "
                            "-a.start_minute, a.start_minute)"
@@ -194,32 +221,109 @@ private:
         add(sql, values);
     }
 
-    /// Only where a filter looks at it.
-    std::string ticket() const
+    /// Only what a filter looks at.
+    static std::string joinsFor(const std::string& filters, bool ticketIsThere = false)
     {
-        return filters_.find("t.") == std::string::npos ? ""
-                                                        : " LEFT JOIN ticket t ON t.appointment_id = a.id";
+        std::string joins;
+        if (!ticketIsThere && filters.find("t.") != std::string::npos)
+            joins += " LEFT JOIN ticket t ON t.appointment_id = a.id";
+        if (filters.find("n.") != std::string::npos)
+            joins += " LEFT JOIN appointment n ON n.reference = a.reference AND n.part = 2";
+        return joins;
     }
 
-    void addFromCalendars(const AttendeeRange& people)
+    /// The people of a calendar's rows.
+    struct People
     {
-        const auto calendars = calendarsOf(site_, query_);
-        if (query_.day) return addFromCalendar(calendars[0], people, "= '" + isoDay(*query_.day) + "'", "");
-        for (const auto& calendar : calendars)
-            addFromCalendar(calendar, people, ">= '" + isoDay(today_) + "'", "");
-        if (static_cast<int>(hits_.size()) > most_) return;
-        for (const auto& calendar : calendars)
-            addFromCalendar(calendar, people, "< '" + isoDay(today_) + "'", " DESC");
+        std::string join, condition;
+        store::Values values;
+    };
+
+    /// Each looked at when its row is met.
+    static People met(const std::vector<AttendeeRange>& ranges)
+    {
+        if (ranges.empty()) return {};
+        const auto any = detail::anyOf(ranges);
+        return {" STRAIGHT_JOIN attendee p ON p.appointment_id = ", " AND " + any.where, any.values};
     }
 
-    void addFromCalendar(const Calendar& calendar, const AttendeeRange& people, const std::string& days,
+    /// All of them together first, unless they are too many: a row that is none of theirs then costs next to
+    /// nothing.
+    People gathered(const std::vector<AttendeeRange>& ranges) const
+    {
+        if (!detail::hasAtMost(session_, ranges, mostGathered)) return met(ranges);
+        return {" STRAIGHT_JOIN (" + detail::idsOf(ranges, "UNION", mostGathered) + ") AS p ON p.id = ", "",
+                detail::valuesOf(ranges)};
+    }
+
+    /// The calendars in which every visit that is asked for stands, dense enough to be read from one end.
+    std::vector<Calendar> calendars() const
+    {
+        if (query_.day) return {ofSite(site_)};
+        if (!query_.state) return {query_.service ? ofService(query_.service) : ofSite(site_)};
+        std::vector<Calendar> all;
+        if (const char* state = ownState(*query_.state)) {
+            if (!query_.service) return {byState(site_, state)};
+            addOfService(all, query_.service, state);
+        } else if (query_.service && isOver(*query_.state) && isSmall(query_.service)) {
+            for (const char* one : {"arrived", "missed"}) addOfService(all, query_.service, one);
+        } else {
+            all = ticketsOf(site_, *query_.state);
+        }
+        return all;
+    }
+
+    /// Every other state is one of today.
+    static bool isOver(VisitState state)
+    {
+        return state == VisitState::missed || state == VisitState::served;
+    }
+
+    /// So few have come that all of them are looked at sooner than one of them is met among the others.
+    bool isSmall(ServiceId service) const
+    {
+        const std::string sql =
+            fmt::format("SELECT 1 FROM appointment FORCE INDEX (appointment_service_state)"
+                        " WHERE service_id = {} AND state = 'arrived' LIMIT 1 OFFSET {}",
+                        service.value(), fewCame);
+        return !store::one<int>(session_, sql.c_str());
+    }
+
+    void addFromCalendars(const std::vector<AttendeeRange>& ranges)
+    {
+        const auto all = calendars();
+        const auto people = met(ranges);
+        const auto isoBack = [this](int days) {
+            return "'" + isoDay(today_ - std::chrono::days(days)) + "'";
+        };
+        if (query_.day) return addFromCalendar(all[0], people, "= '" + isoDay(*query_.day) + "'", "");
+        addFromAll(all, people, ">= " + isoBack(0), "");
+        if (enough()) return;
+        // Of a state that is rare and kept for years, even the many who share a name may have none: who is
+        // not met in the last months is sought in all the years at once.
+        const bool rare = query_.state == VisitState::missed || query_.state == VisitState::cancelled;
+        if (!rare || ranges.empty()) return addFromAll(all, people, "< " + isoBack(0), " DESC");
+        addFromAll(all, people, "BETWEEN " + isoBack(lastMonths) + " AND " + isoBack(1), " DESC");
+        if (!enough()) addFromAll(all, gathered(ranges), "< " + isoBack(lastMonths), " DESC");
+    }
+
+    bool enough() const { return static_cast<int>(hits_.size()) > most_; }
+
+    void addFromAll(const std::vector<Calendar>& calendars, const People& people, const std::string& days,
+                    const std::string& direction)
+    {
+        for (const auto& calendar : calendars) addFromCalendar(calendar, people, days, direction);
+    }
+
+    void addFromCalendar(const Calendar& calendar, const People& people, const std::string& days,
                          const std::string& direction)
     {
-        std::string sql = "SELECT a.id, a.day, a.start_minute FROM " + calendar.tables;
-        if (!people.where.empty()) sql += " STRAIGHT_JOIN attendee p ON p.appointment_id = a.id";
-        if (calendar.row != "t") sql += ticket();
-        sql += fmt::format(" WHERE {} AND {}.day {}", calendar.condition, calendar.row, days) + filters_;
-        if (!people.where.empty()) sql += " AND " + people.where;
+        const std::string filters = (calendar.knowsService ? "" : ofService_) + ofState_;
+        std::string sql = "SELECT a.id, a.day, a.start_minute FROM " + calendar.rows;
+        if (!people.join.empty()) sql += people.join + calendar.id;
+        sql += calendar.appointment + joinsFor(filters, calendar.row == "t");
+        sql += fmt::format(" WHERE {} AND {}.day {}", calendar.condition, calendar.row, days);
+        sql += people.condition + filters;
         sql += fmt::format(" ORDER BY {0}.day{1}, {0}.start_minute{1} LIMIT {2}", calendar.row, direction,
                            most_ + 1);
         add(sql, people.values);
@@ -255,12 +359,16 @@ private:
         return result;
     }
 
+    static constexpr int mostGathered = 30'000, fewCame = 20'000; ///< rows
+    static constexpr int lastMonths = 180;                        ///< days
+
     soci::session& session_;
     const SiteId site_;
     const FindQuery& query_;
     const Day today_;
     const int most_;
-    std::string filters_;
+    const std::string ofState_ = stateCondition(query_.state);
+    std::string ofService_;
     std::vector<Hit> hits_;
 };
 } // namespace

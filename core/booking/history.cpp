@@ -124,6 +124,8 @@ private:
             add(HistoryAct::served);
         else if (action == "missed" || action == "closed")
             add(HistoryAct::missed);
+        else if (action == "back")
+            add(HistoryAct::cameBack);
     }
 
     void ofMail()
@@ -142,6 +144,8 @@ private:
         const std::string& outcome = line_->action;
         if (outcome == "open")
             add(HistoryAct::toCall, {line_->fields});
+        else if (outcome == "no_answer")
+            add(HistoryAct::notReached, {line_->fields});
         else if (outcome == "kept")
             add(HistoryAct::kept);
         else if (outcome == "called" || outcome == "letter")
@@ -174,7 +178,9 @@ const char* nameOf(HistoryAct act)
                                "to_call",
                                "told",
                                "kept",
-                               "moved_by_town"};
+                               "moved_by_town",
+                               "came_back",
+                               "not_reached"};
     return names.at(static_cast<std::size_t>(act));
 }
 

@@ -24,7 +24,9 @@ enum class HistoryAct {
     toCall,
     told,
     kept,
-    movedByTown ///< the town moved it on its own account and tells the citizen
+    movedByTown, ///< the town moved it on its own account and tells the citizen
+    cameBack,    ///< missed the calls, and is back in the queue
+    notReached   ///< somebody called, nobody answered
 };
 
 struct HistoryEntry
@@ -33,9 +35,9 @@ struct HistoryEntry
     HistoryAct act = HistoryAct::booked;
     std::string who; ///< the colleague's name as staff has it; empty for the citizen and for programs
     /// Never a value. Of changed: "last_name", "first_name", "birth_date", "email", "phone", "note",
-    /// "language"; of mails: "confirmation", "reminder", "change", "cancellation"; of toCall and told the
-    /// reason: "stranded", "moved", "cancelled", "mail_failed"; of told then how: "called", "letter"; of held
-    /// and booked the channel: "online", "phone", "desk".
+    /// "language"; of mails: "confirmation", "reminder", "change", "cancellation"; of toCall, told and
+    /// notReached the reason: "stranded", "moved", "cancelled", "mail_failed"; of told then how: "called",
+    /// "letter"; of held and booked the channel: "online", "phone", "desk".
     std::vector<std::string> fields;
 };
 

@@ -41,8 +41,9 @@ std::vector<AttendeeRange> typedSoFar(const Person& typed)
 /// The first of them that tells few apart from the many; nothing if all are shared by thousands.
 const AttendeeRange* telling(soci::session& session, const std::vector<AttendeeRange>& ranges)
 {
-    const auto found = std::ranges::find_if(
-        ranges, [&](const AttendeeRange& range) { return detail::hasFewHits(session, {range}); });
+    const auto found = std::ranges::find_if(ranges, [&](const AttendeeRange& range) {
+        return detail::hasAtMost(session, {range}, detail::fewHits);
+    });
     return found == ranges.end() ? nullptr : &*found;
 }
 } // namespace

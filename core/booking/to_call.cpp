@@ -21,7 +21,8 @@ constexpr const char* columns =
     "SELECT c.appointment_id, a.reference, c.reason, c.outcome, IFNULL(p.last_name, ''), IFNULL(p.first_name, ''), IFNULL(p.phone, ''),"
     " a.language, a.service_id, a.day, a.start_minute, a.minutes, a.state = 'cancelled',"
     " IF(a.cancelled_by_town = 1, IFNULL(p.cancel_reason, ''), ''), IFNULL(c.was_day, a.day), IFNULL(c.was_start, a.start_minute),"
-    " c.created_at, c.done_at, IFNULL(c.done_by, ''), IFNULL(s.name, IFNULL(c.done_by, ''))"
+    " c.created_at, c.done_at, IFNULL(c.done_by, ''), IFNULL(s.name, IFNULL(c.done_by, '')),"
+    " c.tries, c.tried_at"
     " FROM to_call c JOIN appointment a ON a.id = c.appointment_id LEFT JOIN attendee p ON p.appointment_id = a.id"
     " LEFT JOIN staff s ON s.account = c.done_by WHERE a.site_id = :site";
 constexpr const char* stillOpen =
@@ -35,13 +36,13 @@ std::vector<PersonToCall> load(soci::session& session, const std::string& sql, c
 {
     std::vector<PersonToCall> all;
     for (auto& [id, reference, reason, outcome, lastName, firstName, phone, language, service, day, start, minutes, cancelled, why,
-                wasDay, wasStart, createdAt, doneAt, doneBy, doneByName] :
+                wasDay, wasStart, createdAt, doneAt, doneBy, doneByName, tries, triedAt] :
          store::rows<AppointmentId, std::string, std::string, std::string, std::string, std::string, std::string, Language, ServiceId,
-                     Day, MinuteOfDay, int, int, std::string, Day, MinuteOfDay, Instant, Instant, std::string, std::string>(session, sql.c_str(),
+                     Day, MinuteOfDay, int, int, std::string, Day, MinuteOfDay, Instant, Instant, std::string, std::string, int, Instant>(session, sql.c_str(),
                                                                                                                args...))
         all.push_back({id, reference, parsed<CallReason>(reasons, reason), parsed<CallOutcome>(outcomes, outcome), lastName, firstName,
                        phone, language, service, {}, day, start, minutes, cancelled != 0, why, wasDay, wasStart, createdAt, doneAt,
-                       doneBy, doneByName, {}});
+                       doneBy, doneByName, tries, triedAt, {}});
     return all;
 }
 
@@ -108,6 +109,16 @@ void markCalled(store::Connection& connection, const RequestKey& key, Appointmen
     const store::Request once{hexOf(key), hexOf(sha256("called " + std::to_string(appointment.value()) + why + what))};
     store::once(connection, once, [&](soci::session& session) {
         store::exec(session, "CALL mark_called(:id, :reason, :outcome)", appointment, why, what);
+        return std::string("{}");
+    });
+}
+
+void nobodyAnswered(store::Connection& connection, const RequestKey& key, AppointmentId appointment, CallReason reason)
+{
+    const std::string why = nameOf(reason);
+    const store::Request once{hexOf(key), hexOf(sha256("nobody answered " + std::to_string(appointment.value()) + why))};
+    store::once(connection, once, [&](soci::session& session) {
+        store::exec(session, "CALL nobody_answered(:id, :reason)", appointment, why);
         return std::string("{}");
     });
 }

@@ -35,6 +35,8 @@ struct PersonToCall
     Instant createdAt, doneAt; ///< doneAt: the epoch while open
     std::string doneBy;        ///< account
     std::string doneByName;    ///< of the colleague, as staff has it; else the account
+    int tries = 0;             ///< calls that nobody answered
+    Instant triedAt{};         ///< the last of them
     std::vector<PlacedPart> parts{}; ///< as they are now, in order of time: two of a visit to two services
 };
 
@@ -49,6 +51,10 @@ std::vector<PersonToCall> toldSince(store::Connection& connection, const Catalog
 /// @throws Refused  changedMeanwhile when it is no longer open
 void markCalled(store::Connection& connection, const RequestKey& key, AppointmentId appointment, CallReason reason,
                 CallOutcome outcome);
+
+/// Nobody answered the telephone: the line stays, and says so at every desk.
+/// @throws Refused  changedMeanwhile when it is no longer open
+void nobodyAnswered(store::Connection& connection, const RequestKey& key, AppointmentId appointment, CallReason reason);
 
 const char* nameOf(CallReason reason);   ///< "mail_failed"
 const char* nameOf(CallOutcome outcome); ///< "called"

@@ -137,6 +137,22 @@ IssuedTicket walkIn(store::Connection& connection, const Catalogue& catalogue, c
     return issuedTicket(connection, catalogue, TicketId(std::stoll(ticket)));
 }
 
+IssuedTicket putBack(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, TicketId id)
+{
+    const store::Request request{hexOf(key), hashed("put back " + std::to_string(id.value()))};
+    store::once(connection, request, [&](soci::session& session) {
+        store::exec(session, "CALL begin_queue()");
+        const auto found = loadTickets(session, " WHERE t.id = :id", id);
+        if (found.empty()) throw Refused(Refusal::notThisState);
+        const Instant now = connection.clock().now();
+        const Day today = catalogue.zone().toLocal(now).day;
+        const Due due = dueOfReturn(catalogue.policy(), now, found.front().due.priority);
+        store::exec(session, "CALL put_back(:id, :day, :due)", id, today, due.at);
+        return std::string("{}");
+    });
+    return issuedTicket(connection, catalogue, id);
+}
+
 std::string afterwardsInWords(const Messages& m, const std::string& service, const std::string& area)
 {
     return m.tr("Afterwards: {0}, area {1}, with the same number.", service, area);

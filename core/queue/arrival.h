@@ -72,6 +72,10 @@ IssuedTicket walkIn(store::Connection& connection, const Catalogue& catalogue, c
 /// "Ensuite : Passeports, zone B, avec le même numéro." For whoever goes on to a second service.
 std::string afterwardsInWords(const Messages& messages, const std::string& service, const std::string& area);
 
+/// Who missed the calls has turned up: back in the queue with the same number, due at once.
+/// @throws Refused  notThisState when the ticket is not missed (any more), or is not of today
+IssuedTicket putBack(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, TicketId ticket);
+
 /// A ticket of today once more: to print it again. @throws Refused  notThisState when it is over
 IssuedTicket issuedTicket(store::Connection& connection, const Catalogue& catalogue, TicketId ticket);
 } // namespace accueil

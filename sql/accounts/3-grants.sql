@@ -53,11 +53,13 @@ GRANT EXECUTE ON PROCEDURE {database}.cancel_by_town TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.move_by_town TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.decide_stranded TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.mark_called TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.nobody_answered TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.import_appointment TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.begin_queue TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.check_in TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.when_is_appointment TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.walk_in TO accueil_reception;
+GRANT EXECUTE ON PROCEDURE {database}.put_back TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.find_by_check_in_token TO accueil_reception;
 GRANT EXECUTE ON PROCEDURE {database}.find_by_birth_date TO accueil_reception;
 

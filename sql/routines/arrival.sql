@@ -137,4 +137,19 @@ BEGIN
     SELECT v_ticket;
 END //
 
+-- Who missed the calls has turned up: the same ticket waits again, and its calls are counted anew. p_due: policy, computed by
+-- the caller (core/queue/due.h). Call begin_queue first.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE put_back(IN p_ticket BIGINT, IN p_day DATE, IN p_due DATETIME(3))
+BEGIN
+    CALL require_day(p_day);
+    UPDATE ticket
+       SET state = 'waiting', due = p_due, due_reason = 'back', calls_before = calls, counter_id = NULL, kept_counter_id = NULL,
+           kept_until = NULL, called_at = NULL, last_called_at = NULL, serving_at = NULL, ended_at = NULL
+     WHERE id = p_ticket AND site_id = caller_site() AND day = p_day AND state = 'missed';
+    IF ROW_COUNT() = 0 THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31015, MESSAGE_TEXT = 'not this state';
+    END IF;
+    CALL write_event(caller_site(), 'queue', 'back', NULL, p_ticket, NULL);
+END //
+
 DELIMITER ;

@@ -54,7 +54,7 @@ CREATE DEFINER = accueil_owner@localhost TRIGGER to_call_audit_insert AFTER INSE
     CALL write_audit('to_call', NEW.appointment_id, NEW.outcome, NEW.reason) //
 
 CREATE DEFINER = accueil_owner@localhost TRIGGER to_call_audit_update AFTER UPDATE ON to_call FOR EACH ROW
-    CALL write_audit('to_call', NEW.appointment_id, NEW.outcome, NEW.reason) //
+    CALL write_audit('to_call', NEW.appointment_id, IF(NEW.tries > OLD.tries, 'no_answer', NEW.outcome), NEW.reason) //
 
 CREATE DEFINER = accueil_owner@localhost TRIGGER ticket_audit_insert AFTER INSERT ON ticket FOR EACH ROW
     CALL write_audit('ticket', NEW.id, NEW.state, '') //
@@ -63,6 +63,8 @@ CREATE DEFINER = accueil_owner@localhost TRIGGER ticket_audit_update AFTER UPDAT
 BEGIN
     IF NEW.part > OLD.part THEN
         CALL write_audit('ticket', NEW.id, 'went_on', '');
+    ELSEIF NEW.state = 'waiting' AND OLD.state = 'missed' THEN
+        CALL write_audit('ticket', NEW.id, 'back', '');
     ELSEIF NEW.state <> OLD.state OR NEW.calls <> OLD.calls THEN
         CALL write_audit('ticket', NEW.id, NEW.state, '');
     END IF;

@@ -25,6 +25,16 @@ BEGIN
     END IF;
 END //
 
+-- And as it was when it was read. The row is written before anything else is read: two changes at once wait here for each other.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE require_revision(IN p_appointment BIGINT, IN p_revision INT)
+BEGIN
+    CALL require_booked(p_appointment);
+    UPDATE appointment SET changed_at = UTC_TIMESTAMP(3) WHERE id = p_appointment AND state = 'booked' AND revision = p_revision;
+    IF ROW_COUNT() = 0 THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31024, MESSAGE_TEXT = 'changed meanwhile';
+    END IF;
+END //
+
 CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_part(IN p_reference CHAR(8), IN p_part TINYINT)
 BEGIN
     DECLARE v_service, v_start, v_minutes SMALLINT;
@@ -119,12 +129,7 @@ BEGIN
     DECLARE v_revision INT;
     DECLARE v_second BIGINT DEFAULT NULL;
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
-    CALL require_booked(p_appointment);
-    -- The row is written before it is read again: two moves at once wait here for each other.
-    UPDATE appointment SET changed_at = UTC_TIMESTAMP(3) WHERE id = p_appointment AND state = 'booked' AND revision = p_revision;
-    IF ROW_COUNT() = 0 THEN
-        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31024, MESSAGE_TEXT = 'changed meanwhile';
-    END IF;
+    CALL require_revision(p_appointment, p_revision);
     SELECT site_id, reference INTO v_site, v_reference FROM appointment WHERE id = p_appointment;
     SELECT id INTO v_second FROM appointment WHERE reference = v_reference AND part = 2;
     IF (v_second IS NULL) <> (p_second_start IS NULL) OR p_second_start <= p_start THEN
@@ -157,13 +162,19 @@ BEGIN
         p_reminder_at, 0);
 END //
 
-CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_appointment(IN p_appointment BIGINT, IN p_reason VARCHAR(200))
+-- p_revision: of the visit as the desk has read it; NULL: as it is now.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE cancel_appointment(IN p_appointment BIGINT, IN p_revision INT,
+    IN p_reason VARCHAR(200))
 BEGIN
     CALL require_transaction();
     IF NOT EXISTS (SELECT 1 FROM appointment WHERE id = p_appointment AND caller_may(site_id)) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
     END IF;
-    CALL cancel_booked(first_part(p_appointment), p_reason);
+    SET p_appointment = first_part(p_appointment);
+    IF p_revision IS NOT NULL THEN
+        CALL require_revision(p_appointment, p_revision);
+    END IF;
+    CALL cancel_booked(p_appointment, p_reason);
 END //
 
 -- The visit behind a manage link, while the citizen may still change it. p_limit_day, p_limit_minute: what begins then or

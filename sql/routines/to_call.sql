@@ -24,7 +24,7 @@ BEGIN
     INSERT INTO to_call (appointment_id, reason, was_day, was_start, created_at)
     VALUES (p_appointment, p_reason, p_was_day, p_was_start, UTC_TIMESTAMP(3))
         ON DUPLICATE KEY UPDATE was_day = VALUES(was_day), was_start = VALUES(was_start), created_at = VALUES(created_at),
-                                outcome = 'open', done_at = NULL, done_by = NULL;
+                                outcome = 'open', done_at = NULL, done_by = NULL, tries = 0, tried_at = NULL;
     SELECT site_id INTO v_site FROM appointment WHERE id = p_appointment;
     CALL raise_version(v_site, 'agenda');
     CALL write_event(v_site, 'agenda', 'to_call', p_appointment, NULL, NULL);
@@ -57,7 +57,7 @@ BEGIN
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
     SET p_appointment = IFNULL(first_part(p_appointment), p_appointment);
     SELECT day, start_minute, reference INTO v_day, v_start, v_reference FROM appointment WHERE id = p_appointment;
-    CALL cancel_appointment(p_appointment, p_reason);
+    CALL cancel_appointment(p_appointment, NULL, p_reason);
     UPDATE appointment SET cancelled_by_town = 1 WHERE reference = v_reference;
     CALL tell_by_mail_or_call(p_appointment, 'cancelled', v_day, v_start);
 END //
@@ -116,6 +116,25 @@ BEGIN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
     END IF;
     UPDATE to_call SET outcome = p_outcome, done_at = UTC_TIMESTAMP(3), done_by = caller_account()
+     WHERE appointment_id = p_appointment AND reason = p_reason AND outcome = 'open';
+    IF ROW_COUNT() = 0 THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31024, MESSAGE_TEXT = 'changed meanwhile';
+    END IF;
+    CALL raise_version(v_site, 'agenda');
+    CALL write_event(v_site, 'agenda', 'to_call', p_appointment, NULL, NULL);
+END //
+
+-- Somebody called, nobody answered: the line stays open.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE nobody_answered(IN p_appointment BIGINT, IN p_reason VARCHAR(12))
+BEGIN
+    DECLARE v_site SMALLINT DEFAULT NULL;
+    DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
+    CALL require_transaction();
+    SELECT site_id INTO v_site FROM appointment WHERE id = p_appointment;
+    IF NOT caller_may(v_site) THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
+    END IF;
+    UPDATE to_call SET tries = tries + 1, tried_at = UTC_TIMESTAMP(3)
      WHERE appointment_id = p_appointment AND reason = p_reason AND outcome = 'open';
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31024, MESSAGE_TEXT = 'changed meanwhile';

@@ -57,10 +57,7 @@ void CallsPresenter::changed()
 void CallsPresenter::tick()
 {
     const LocalTime now = desk_.now();
-    if (now.day != shownAt_.day) {
-        tried_.clear();
-        changed();
-    }
+    if (now.day != shownAt_.day) changed();
     shownAt_ = now;
     if (!visible_ && stale_ && !list_.pending() && desk_.clock.now() >= hiddenDue_) reload();
 }
@@ -259,9 +256,6 @@ void CallsPresenter::act(CallAct act)
         changed_();
     } else if (act == CallAct::letter && view_ == CallsState::View::done) {
         writeLettersTo({*item->call});
-    } else if (act == CallAct::noAnswer) {
-        tried_[item->key] = desk_.now().minute;
-        sent(act, item->key);
     } else {
         send(act);
     }
@@ -283,6 +277,10 @@ std::function<void(DeskService&)> CallsPresenter::work(CallAct act, const Item& 
         return mark(CallOutcome::letter);
     case CallAct::settled:
         return mark(CallOutcome::settled);
+    case CallAct::noAnswer:
+        return [key = keyFor(wish), id, reason](DeskService& service) {
+            service.nobodyAnswered(key, id, reason);
+        };
     case CallAct::move: {
         const Offer to = offers_.at(*offer_);
         const int revision = item.visit->revision;
@@ -335,7 +333,7 @@ void CallsPresenter::sent(CallAct act, long long key)
     wishes_.clear();
     choose(following);
     if (act == CallAct::letter) writeLettersTo({*item.call});
-    if (act != CallAct::noAnswer) changed();
+    changed();
     changed_();
 }
 

@@ -84,6 +84,7 @@ private:
     std::string summary() const;
     std::string nothing() const;
     std::string saidOf(CallAct act, const Item& item) const;
+    std::string notReached(const PersonToCall& person) const;
 
     Desk& desk_;
     const Print print_;
@@ -106,8 +107,7 @@ private:
     std::string said_;
     Tone saidTone_ = Tone::good;
     std::optional<Batch> batch_;
-    std::map<long long, MinuteOfDay> tried_; ///< who did not answer at this desk today
-    std::map<std::string, Seed> wishes_;     ///< one a wish: the same press twice is one act
+    std::map<std::string, Seed> wishes_; ///< one a wish: the same press twice is one act
     LocalTime shownAt_;
     Signal<> changed_;
     Listening restored_;

@@ -29,6 +29,7 @@ public:
     virtual PeopleToCall peopleToCall() = 0;
     virtual void markCalled(const RequestKey& key, AppointmentId appointment, CallReason reason,
                             CallOutcome outcome) = 0;
+    virtual void nobodyAnswered(const RequestKey& key, AppointmentId appointment, CallReason reason) = 0;
     /// A confirmation goes to the new address, and nobody has to call any more.
     virtual void correctEmail(const RequestKey& key, AppointmentId appointment, const std::string& email) = 0;
     virtual std::vector<DayOfStarts> startsToMove(AppointmentId appointment, Day from, int days) = 0;

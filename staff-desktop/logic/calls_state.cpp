@@ -137,10 +137,23 @@ CallsState::Row CallsPresenter::rowOf(const Item& item) const
     } else if (placeCameBack(item.call, item.visit)) {
         row.now = m.tr("There is a place again.");
         row.tone = Tone::plain;
-    } else if (const auto tried = tried_.find(item.key); tried != tried_.end()) {
-        row.now = m.tr("Not reached at {0}.", clockText(tried->second));
+    } else if (person.tries > 0) {
+        row.now = notReached(person);
     }
     return row;
+}
+
+/// By whichever desk called last.
+std::string CallsPresenter::notReached(const PersonToCall& person) const
+{
+    const Messages& m = desk_.messages();
+    const LocalTime at = desk_.local(person.triedAt);
+    const std::string clock = clockText(at.minute), day = shortDay(at.day);
+    if (at.day == desk_.today())
+        return person.tries == 1 ? m.tr("Not reached at {0}.", clock)
+                                 : m.tr("Not reached at {0} ({1} times).", clock, person.tries);
+    return person.tries == 1 ? m.tr("Not reached on {0} at {1}.", day, clock)
+                             : m.tr("Not reached on {0} at {1} ({2} times).", day, clock, person.tries);
 }
 
 CallsState::Details CallsPresenter::detailsOf(const Item& item) const
@@ -270,6 +283,8 @@ void CallsPresenter::addNotice(CallsState::Details& details, const Item& item) c
     } else if (item.asked) {
         details.notice = doneInWords(m, desk_.catalogue(), *item.asked, desk_.today()) + " " +
                          m.tr("Waiting for an answer.");
+    } else if (item.call && item.call->tries > 0 && view_ == CallsState::View::open) {
+        details.notice = notReached(*item.call);
     }
 }
 

@@ -90,6 +90,10 @@ std::string actWords(const Messages& m, const HistoryEntry& entry)
         return m.tr("to be called");
     case HistoryAct::told:
         return told(m, entry);
+    case HistoryAct::cameBack:
+        return m.tr("back in the queue");
+    case HistoryAct::notReached:
+        return m.tr("called, nobody answered");
     case HistoryAct::kept:
         return m.tr("kept as it is");
     }

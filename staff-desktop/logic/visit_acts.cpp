@@ -22,6 +22,15 @@ void VisitPresenter::checkIn()
     });
 }
 
+void VisitPresenter::putBack()
+{
+    if (mode_ != VisitMode::facts || busy() || !acts().putBack) return;
+    run(Act::putBack, false,
+        [ticket = ticketIn({VisitState::missed})](DeskService& service, const RequestKey& key) {
+            return std::optional(service.putBack(key, ticket));
+        });
+}
+
 void VisitPresenter::sendAgain()
 {
     if (mode_ != VisitMode::facts || busy() || !acts().sendAgain) return;
@@ -33,7 +42,12 @@ void VisitPresenter::sendAgain()
 
 void VisitPresenter::print()
 {
-    if (mode_ == VisitMode::facts && acts().print) printSheet(first()->id);
+    if (mode_ != VisitMode::facts) return;
+    if (acts().print) return printSheet(first()->id);
+    if (busy() || !acts().printTicket) return;
+    run(Act::ticket, false, [ticket = first()->ticket](DeskService& service, const RequestKey&) {
+        return std::optional(service.ticketAgain(ticket));
+    });
 }
 
 void VisitPresenter::confirm()
@@ -122,7 +136,8 @@ void VisitPresenter::done(const std::optional<IssuedTicket>& ticket)
 {
     const Doing did = *std::exchange(doing_, {});
     if (did.act == Act::change) drafts_.erase(did.of);
-    if (ticket && printTicket) printTicket(*ticket, did.language);
+    if (did.act == Act::checkIn && printTicket) printTicket(*ticket, did.language);
+    if (did.act == Act::ticket && printTicketAgain) printTicketAgain(*ticket, did.language);
     if (did.of == chosen_) {
         outcome_ = Outcome{did.act, did.mail, ticket, nullptr};
         mode_ = VisitMode::facts;

@@ -133,18 +133,23 @@ void VisitPresenter::fillOutcome(VisitCard& card) const
         return;
     }
     card.tone = Tone::good;
+    if (const auto& ticket = outcome_->ticket) {
+        card.ticket = ticket->number;
+        card.ticketLine = joined(
+            {m.tr("Waiting area {0}", ticket->area),
+             ticket->ahead == 0 ? ""
+                                : m.trn("{0} person ahead of you", "{0} people ahead of you", ticket->ahead),
+             waitShort(m, ticket->wait)});
+    }
     switch (outcome_->act) {
     case Act::checkIn:
         card.notice = m.tr("The arrival is recorded. Give this number to the person.");
-        if (outcome_->ticket) {
-            const auto& ticket = *outcome_->ticket;
-            card.ticket = ticket.number;
-            card.ticketLine = joined({m.tr("Waiting area {0}", ticket.area),
-                                      ticket.ahead == 0 ? ""
-                                                        : m.trn("{0} person ahead of you",
-                                                                "{0} people ahead of you", ticket.ahead),
-                                      waitShort(m, ticket.wait)});
-        }
+        break;
+    case Act::putBack:
+        card.notice = m.tr("Back in the queue, with the same number.");
+        break;
+    case Act::ticket:
+        card.notice = m.tr("Ticket {0}", outcome_->ticket->number);
         break;
     case Act::move:
         card.notice = m.tr("The appointment is moved.") + " " + whatGoesOut(outcome_->mail);

@@ -20,9 +20,10 @@ struct VisitCard
     /// Which buttons there are; whether they can be pressed is `busy`.
     struct Acts
     {
-        bool checkIn = false, admitLate = false; ///< one of them, or none
-        bool move = false, cancel = false, sendAgain = false, print = false, edit = false;
-        bool bringBack = false; ///< what was typed and not saved
+        bool checkIn = false, admitLate = false, putBack = false; ///< one of them, or none
+        bool move = false, cancel = false, sendAgain = false, edit = false;
+        bool print = false, printTicket = false; ///< the sheet before the arrival, the ticket after it
+        bool bringBack = false;                  ///< what was typed and not saved
         friend bool operator==(const Acts&, const Acts&) = default;
     };
     /// A colleague was here meanwhile.

@@ -7,6 +7,8 @@ namespace accueil
 namespace
 {
 constexpr int mostDays = 366;
+constexpr std::initializer_list<VisitState> stillHere{VisitState::arrived, VisitState::called,
+                                                      VisitState::serving, VisitState::parked};
 
 std::vector<PlacedPart> placesOf(const VisitFile& file)
 {
@@ -137,6 +139,15 @@ bool VisitPresenter::canCheckIn() const
     return first() && first()->state == VisitState::booked && first()->day == desk_.today();
 }
 
+/// Of today, while one of the parts is in one of these states; 0: none.
+TicketId VisitPresenter::ticketIn(std::initializer_list<VisitState> states) const
+{
+    for (const auto& part : file_.parts)
+        if (complete_ && part.day == desk_.today() && std::ranges::find(states, part.state) != states.end())
+            return part.ticket;
+    return {};
+}
+
 bool VisitPresenter::allowed(VisitMode mode) const
 {
     const Appointment* visit = first();
@@ -160,6 +171,8 @@ VisitCard::Acts VisitPresenter::acts() const
     if (!visit) return acts;
     acts.checkIn = canCheckIn() && !tooLate_;
     acts.admitLate = canCheckIn() && tooLate_;
+    acts.putBack = static_cast<bool>(ticketIn({VisitState::missed}));
+    acts.printTicket = printTicketAgain && ticketIn(stillHere);
     acts.move = allowed(VisitMode::moving);
     acts.cancel = allowed(VisitMode::cancelling) && visit->day >= desk_.today();
     const bool toCome = visit->state == VisitState::booked && visit->day >= desk_.today();

@@ -33,10 +33,12 @@ public:
     /// arrival.
     std::function<void(AppointmentId)> printSheet;
     std::function<void(const IssuedTicket&, Language)> printTicket;
+    std::function<void(const IssuedTicket&, Language)> printTicketAgain; ///< asked for by a button
 
-    void print();
+    void print();                 ///< the sheet, or the ticket once the person has one
     void setPriority(bool first); ///< of the check-in to come: wheelchair, pregnancy, great age
-    void checkIn(); ///< a late one by decision of the reception
+    void checkIn();               ///< a late one by decision of the reception
+    void putBack();               ///< who missed the calls has turned up
     void sendAgain();
     void startMoving();
     void startCancelling();
@@ -63,7 +65,7 @@ public:
     }
 
 private:
-    enum class Act { checkIn, move, cancel, sendAgain, change };
+    enum class Act { checkIn, putBack, ticket, move, cancel, sendAgain, change };
     struct Doing ///< on its way, or waiting for the link
     {
         Act act;
@@ -106,6 +108,7 @@ private:
     bool contested() const;
     bool allowed(VisitMode mode) const;
     bool canCheckIn() const;
+    TicketId ticketIn(std::initializer_list<VisitState> states) const;
     VisitCard::Acts acts() const;
     std::optional<SoughtVisit> sought() const;
     StartChooser::Marks marks() const;

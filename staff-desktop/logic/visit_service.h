@@ -2,6 +2,7 @@
 #pragma once
 #include "core/booking/appointment.h"
 #include "core/booking/history.h"
+#include "core/queue/arrival.h"
 
 namespace accueil
 {
@@ -24,6 +25,8 @@ public:
     /// @throws Refused  changedMeanwhile: it is still booked, but not as it was read
     virtual void cancelVisit(const RequestKey& key, AppointmentId first, int revision,
                              const std::string& reason) = 0;
+    virtual IssuedTicket putBack(const RequestKey& key, TicketId ticket) = 0;
+    virtual IssuedTicket ticketAgain(TicketId ticket) = 0;
     virtual void sendAgain(const RequestKey& key, AppointmentId appointment) = 0;
     virtual void changePerson(const RequestKey& key, AppointmentId appointment, const Person& before,
                               const Person& after) = 0;

@@ -34,6 +34,11 @@ void DatabaseDesk::markCalled(const RequestKey& key, AppointmentId appointment, 
     accueil::markCalled(session().connection, key, appointment, reason, outcome);
 }
 
+void DatabaseDesk::nobodyAnswered(const RequestKey& key, AppointmentId appointment, CallReason reason)
+{
+    accueil::nobodyAnswered(session().connection, key, appointment, reason);
+}
+
 /// Asked again after a loss, the address may be the new one already.
 void DatabaseDesk::correctEmail(const RequestKey& key, AppointmentId appointment, const std::string& email)
 {
@@ -60,8 +65,11 @@ void DatabaseDesk::moveStranded(const RequestKey& key, AppointmentId appointment
 void DatabaseDesk::cancelStranded(const RequestKey& key, AppointmentId appointment, const std::string& reason,
                                   Telling telling)
 {
-    const auto act = telling == Telling::byTown ? accueil::cancelByTown : accueil::cancel;
-    act(session().connection, key, appointment, reason);
+    store::Connection& connection = session().connection;
+    if (telling == Telling::byTown)
+        accueil::cancelByTown(connection, key, appointment, reason);
+    else
+        accueil::cancel(connection, key, appointment, reason);
 }
 
 void DatabaseDesk::keepStranded(const RequestKey& key, AppointmentId appointment)

@@ -21,7 +21,8 @@ public:
     std::vector<DayOfStarts> freeStarts(const StartQuery& query) override;
     Hold hold(const HoldRequest& request) override;
     void release(const Seed& seed, AppointmentId held) override;
-    Booked book(const Seed& seed, AppointmentId held, const Person& person, const std::string& overruling) override;
+    Booked book(const Seed& seed, AppointmentId held, const Person& person,
+                const std::string& overruling) override;
     std::vector<KnownPerson> knownPeople(const Person& typed) override;
     std::vector<Appointment> upcomingVisits(const Person& person, Day today) override;
 
@@ -41,10 +42,13 @@ public:
                    MinuteOfDay start) override;
     void cancelVisit(const RequestKey& key, AppointmentId first, int revision,
                      const std::string& reason) override;
+    IssuedTicket putBack(const RequestKey& key, TicketId ticket) override;
+    IssuedTicket ticketAgain(TicketId ticket) override;
     void sendAgain(const RequestKey& key, AppointmentId appointment) override;
     void changePerson(const RequestKey& key, AppointmentId appointment, const Person& before,
                       const Person& after) override;
     PeopleToCall peopleToCall() override;
+    void nobodyAnswered(const RequestKey& key, AppointmentId appointment, CallReason reason) override;
     void markCalled(const RequestKey& key, AppointmentId appointment, CallReason reason,
                     CallOutcome outcome) override;
     void correctEmail(const RequestKey& key, AppointmentId appointment, const std::string& email) override;

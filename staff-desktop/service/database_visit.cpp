@@ -24,11 +24,17 @@ void DatabaseDesk::moveVisit(const RequestKey& key, AppointmentId first, int rev
 void DatabaseDesk::cancelVisit(const RequestKey& key, AppointmentId first, int revision,
                                const std::string& reason)
 {
-    // One that is cancelled already may be this very request, sent again.
-    const auto now = findAppointment(session().connection, first);
-    if (now && now->state == VisitState::booked && now->revision != revision)
-        throw Refused(Refusal::changedMeanwhile);
-    cancel(session().connection, key, first, reason);
+    cancel(session().connection, key, first, reason, revision);
+}
+
+IssuedTicket DatabaseDesk::putBack(const RequestKey& key, TicketId ticket)
+{
+    return accueil::putBack(session().connection, *session().catalogue, key, ticket);
+}
+
+IssuedTicket DatabaseDesk::ticketAgain(TicketId ticket)
+{
+    return issuedTicket(session().connection, *session().catalogue, ticket);
 }
 
 void DatabaseDesk::sendAgain(const RequestKey& key, AppointmentId appointment)

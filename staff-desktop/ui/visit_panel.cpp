@@ -161,7 +161,7 @@ void VisitPanel::bind()
     const auto on = [](KeyButton* button, auto act) {
         button->Bind(wxEVT_BUTTON, [act](wxCommandEvent&) { act(); });
     };
-    on(checkIn_, [this] { presenter_.checkIn(); });
+    on(checkIn_, [this] { shown_ && shown_->acts.putBack ? presenter_.putBack() : presenter_.checkIn(); });
     priority_->Bind(wxEVT_TOGGLEBUTTON,
                     [this](wxCommandEvent&) { presenter_.setPriority(priority_->GetValue()); });
     on(move_, [this] { presenter_.startMoving(); });
@@ -300,7 +300,6 @@ void VisitPanel::relabelActs()
     move_->set(m.tr("Move …"), "D");
     cancel_->set(m.tr("Cancel …"), "A");
     again_->set(m.tr("Send again"), "R");
-    print_->set(m.tr("Print"), "I");
     edit_->set(m.tr("Note, correct …"), "E");
     bringBack_->set(m.tr("Bring back what was typed"), m.tr("Ctrl+{0}", "Z"));
     leave_->set(m.tr("Back"), m.tr("Esc"));
@@ -348,8 +347,11 @@ void VisitPanel::showActs(const VisitCard& card)
     const Messages& m = speech_.messages();
     const auto& acts = card.acts;
     acts_->Show(card.nothing.empty() && card.mode == VisitMode::facts);
-    checkIn_->Show(acts.checkIn || acts.admitLate);
-    checkIn_->set(acts.admitLate ? m.tr("Check in all the same") : m.tr("Check in"), m.tr("Enter"));
+    checkIn_->Show(acts.checkIn || acts.admitLate || acts.putBack);
+    checkIn_->set(acts.putBack     ? m.tr("Put back in the queue")
+                  : acts.admitLate ? m.tr("Check in all the same")
+                                   : m.tr("Check in"),
+                  m.tr("Enter"));
     checkIn_->Enable(!card.busy);
     priority_->Show(acts.checkIn || acts.admitLate);
     priority_->set(m.tr("Priority") + "  P", m.tr("Priority: wheelchair, pregnancy, great age …"));
@@ -358,7 +360,8 @@ void VisitPanel::showActs(const VisitCard& card)
     move_->Enable(acts.move && !card.busy);
     cancel_->Enable(acts.cancel && !card.busy);
     again_->Enable(acts.sendAgain && !card.busy);
-    print_->Enable(acts.print && !card.busy);
+    print_->set(acts.printTicket ? m.tr("Print the ticket") : m.tr("Print"), "I");
+    print_->Enable((acts.print || acts.printTicket) && !card.busy);
     edit_->Enable(acts.edit && !card.busy);
     bringBack_->Show(acts.bringBack);
     bringBack_->Enable(!card.busy);

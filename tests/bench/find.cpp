@@ -15,7 +15,7 @@ constexpr long long visits = 1'000'000, people = 100'000;
 constexpr int historyDays = 1095, daysAhead = 60, rounds = 3;
 
 /// Each person ten times, months apart; numbers grow with the days. One in fifty is called Dupont: 20,000
-/// visits.
+/// visits. A thousand visits only are of service 4.
 void fill(const Place& place)
 {
     const auto& database = place.database;
@@ -34,7 +34,7 @@ void fill(const Place& place)
         " WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < " +
         std::to_string(visits - 1) +
         ")"
-        " SELECT 1 + i, 1, 1 + (i DIV 3) MOD 4, DATE('2026-11-24') + INTERVAL (i DIV " +
+        " SELECT 1 + i, 1, IF(i MOD 997 = 5, 4, 1 + (i DIV 3) MOD 3), DATE('2026-11-24') + INTERVAL (i DIV " +
         std::to_string(visits / (historyDays + daysAhead) + 1) + " - " + std::to_string(historyDays) +
         ") DAY, 510 + 10 * ((i DIV 4) MOD 40), 10, IF((i DIV 50) MOD 20 = 7, 'cancelled', IF(i DIV " +
         std::to_string(visits / (historyDays + daysAhead) + 1) + " < " + std::to_string(historyDays) +
@@ -113,13 +113,18 @@ std::vector<Ask> searches(const Place& place)
 
 std::vector<Ask> filters(const Place& place)
 {
-    std::vector<FindQuery> queries{
-        {}, {.day = place.today}, {.day = place.today - std::chrono::days(400)}, {.service = ServiceId(3)}};
+    std::vector<FindQuery> queries{{},
+                                   {.day = place.today},
+                                   {.day = place.today - std::chrono::days(400)},
+                                   {.service = ServiceId(3)},
+                                   {.service = ServiceId(4)}};
     for (const auto state : {VisitState::booked, VisitState::cancelled, VisitState::missed,
                              VisitState::served, VisitState::arrived, VisitState::called, VisitState::held})
         for (const auto& text : {"", "dupont", "ma"}) {
             queries.push_back({.text = text, .state = state});
             queries.push_back({.text = text, .service = ServiceId(2), .state = state});
+            queries.push_back({.text = text, .service = ServiceId(4), .state = state});
+            queries.push_back({.text = text, .day = place.today, .state = state});
         }
     std::vector<Ask> all;
     for (const auto& query : queries)

@@ -151,16 +151,31 @@ BOOST_AUTO_TEST_CASE(whoever_was_told_leaves_the_list_and_the_next_is_chosen)
     BOOST_TEST(town.lastCall == "1 mail_failed settled");
 }
 
-BOOST_AUTO_TEST_CASE(nobody_answers_keeps_the_line_and_asks_nothing)
+BOOST_AUTO_TEST_CASE(nobody_answers_keeps_the_line_which_says_so_at_every_desk)
 {
     look();
     choose(0);
+    town.answeredAt = clock.now();
     act(CallAct::noAnswer);
     BOOST_TEST(town.count("markCalled") == 0);
     BOOST_TEST(names() == "Patron Noé, Essai Noé, Modèle Noé, Croquis Ada, ");
     BOOST_TEST(presenter.state().details->name == "Noé Essai");
     BOOST_TEST(presenter.state().said == "Noé Patron stays in the list.");
     BOOST_TEST(presenter.state().rows[0].now == "Not reached at 10:42.");
+    choose(0);
+    BOOST_TEST(presenter.state().details->notice == "Not reached at 10:42.");
+    auto& patron = *std::ranges::find(town.list.open, 1, &PersonToCall::tries);
+    patron.tries = 2; // a colleague has called since
+    presenter.changed();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().rows[0].now == "Not reached at 10:42 (2 times).");
+    patron.triedAt = clock.now() - std::chrono::hours(24);
+    presenter.changed();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().rows[0].now == "Not reached on 22.11 at 10:42 (2 times).");
+    act(CallAct::noAnswer);
+    BOOST_TEST(town.count("nobodyAnswered") == 2);
+    BOOST_TEST((town.callKeys[0] != town.callKeys[1]));
 }
 
 BOOST_AUTO_TEST_CASE(a_colleague_who_was_faster_is_named)

@@ -1,7 +1,10 @@
 #include "core/base/errors.h"
+#include "core/store/sql.h"
 #include "staff-desktop/service/database_desk.h"
 #include "tests/support/private_database.h"
+#include "tests/support/wait.h"
 #include <boost/test/unit_test.hpp>
+#include <future>
 
 using namespace accueil;
 
@@ -125,6 +128,36 @@ BOOST_AUTO_TEST_CASE(who_read_it_before_a_colleague_moved_it_is_told)
     BOOST_TEST((now.parts[0].start == to));
     BOOST_TEST((now.history.front().act == HistoryAct::moved));
     BOOST_TEST(!now.history.front().who.empty());
+}
+
+// A cancellation used to hold the revision against a look of its own, before the colleague's move was there
+// to be seen.
+BOOST_AUTO_TEST_CASE(a_move_that_is_not_committed_yet_is_not_cancelled_unseen)
+{
+    const AppointmentId booked = marie.book("Croisé");
+    const int revision = marie.desk.visitFile(booked).parts[0].revision;
+    const Day day = marie.now().day;
+    const MinuteOfDay to = luc.starts({"POP-EID"}).back().start;
+    ServerClock clock;
+    store::Connection colleague(store::DatabaseConfig::from(Config::fromFile(
+                                    Town::instance().server.config("luc", Town::instance().luc))),
+                                clock);
+    soci::transaction moving(colleague.session());
+    store::exec(colleague.session(),
+                "CALL move_appointment(:id, :revision, :day, :start, 10, NULL, NULL, NULL)", booked, revision,
+                day, to);
+    auto cancelling = std::async(std::launch::async, [&] {
+        return refusal([&] { marie.desk.cancelVisit(newKey(), booked, revision, ""); });
+    });
+    test::waitFor("the cancellation to wait for the move", [] {
+        return Town::instance().server.value("SELECT COUNT(*) FROM information_schema.innodb_trx"
+                                             " WHERE trx_state = 'LOCK WAIT'") == "1";
+    });
+    moving.commit();
+    BOOST_TEST((cancelling.get() == Refusal::changedMeanwhile));
+    const VisitFile now = marie.desk.visitFile(booked);
+    BOOST_TEST((now.parts[0].state == VisitState::booked));
+    BOOST_TEST((now.parts[0].start == to));
 }
 
 BOOST_AUTO_TEST_CASE(a_cancellation_sent_twice_is_done_once)

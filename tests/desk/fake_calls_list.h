@@ -27,6 +27,17 @@ struct FakeCallsList : virtual CallsService, virtual FakeCalls
             return one.appointment == appointment && one.reason == reason;
         });
     }
+    Instant answeredAt; ///< when nobody did
+    void nobodyAnswered(const RequestKey& key, AppointmentId appointment, CallReason reason) override
+    {
+        callKeys.push_back(key);
+        ask("nobodyAnswered");
+        for (auto& one : list.open)
+            if (one.appointment == appointment && one.reason == reason) {
+                ++one.tries;
+                one.triedAt = answeredAt;
+            }
+    }
     void correctEmail(const RequestKey& key, AppointmentId appointment, const std::string& email) override
     {
         callKeys.push_back(key);

@@ -51,6 +51,22 @@ struct FakeVisit : virtual VisitService, virtual FakeCalls
         reason = why;
         for (auto& part : file.parts) part.state = VisitState::cancelled;
     }
+    IssuedTicket queued{};
+    TicketId ticketOfAct{}; ///< the ticket of the last act
+    IssuedTicket putBack(const RequestKey& key, TicketId ticket) override
+    {
+        acts.push_back(key);
+        ticketOfAct = ticket;
+        ask("putBack");
+        for (auto& part : file.parts) part.state = VisitState::arrived;
+        return queued;
+    }
+    IssuedTicket ticketAgain(TicketId ticket) override
+    {
+        ticketOfAct = ticket;
+        ask("ticketAgain");
+        return queued;
+    }
     void sendAgain(const RequestKey& key, AppointmentId) override
     {
         acts.push_back(key);

@@ -221,6 +221,78 @@ BOOST_AUTO_TEST_CASE(a_very_late_visitor_is_let_in_by_decision_only)
     BOOST_TEST(town.count("admitLate") == 1);
 }
 
+BOOST_AUTO_TEST_CASE(who_missed_the_calls_is_put_back_with_one_press)
+{
+    auto& visit = town.file.parts.front();
+    visit.state = VisitState::missed;
+    visit.ticketNumber = "A042";
+    visit.ticket = TicketId(31);
+    news();
+    BOOST_TEST(card().acts.putBack);
+    BOOST_TEST(!card().acts.checkIn);
+    town.queued.number = "A042";
+    town.queued.area = "A";
+    presenter.putBack();
+    presenter.putBack(); // a double click
+    tasks.finishAll();
+    BOOST_TEST(town.count("putBack") == 1);
+    BOOST_TEST((town.ticketOfAct == TicketId(31)));
+    BOOST_TEST(card().notice == "Back in the queue, with the same number.");
+    BOOST_TEST(card().ticket == "A042");
+    BOOST_TEST(card().ticketLine.starts_with("Waiting area A"));
+    BOOST_TEST(!card().acts.putBack);
+}
+
+BOOST_AUTO_TEST_CASE(a_colleague_who_put_the_visitor_back_first_is_said)
+{
+    town.file.parts.front().state = VisitState::missed;
+    town.file.parts.front().ticket = TicketId(31);
+    news();
+    town.refuseNext("putBack", Refusal::notThisState);
+    presenter.putBack();
+    tasks.finishAll();
+    BOOST_TEST((card().tone == Tone::look));
+    BOOST_TEST(!card().notice.empty());
+}
+
+struct Ticketed
+{
+    VisitState state;
+    Day day;
+    bool printed, back;
+};
+
+BOOST_AUTO_TEST_CASE(only_a_ticket_of_today_that_is_not_over_is_printed_again)
+{
+    std::vector<std::string> printed;
+    presenter.printTicketAgain = [&](const IssuedTicket& ticket, Language) { printed.push_back(ticket.number); };
+    for (const auto& one : {Ticketed{VisitState::arrived, monday, true, false},
+                            Ticketed{VisitState::called, monday, true, false},
+                            Ticketed{VisitState::serving, monday, true, false},
+                            Ticketed{VisitState::parked, monday, true, false},
+                            Ticketed{VisitState::served, monday, false, false},
+                            Ticketed{VisitState::missed, monday, false, true},
+                            Ticketed{VisitState::missed, monday - std::chrono::days(7), false, false},
+                            Ticketed{VisitState::booked, monday, false, false}}) {
+        auto& visit = town.file.parts.front();
+        visit.state = one.state;
+        visit.day = one.day;
+        visit.ticket = TicketId(one.state == VisitState::booked ? 0 : 31);
+        news();
+        BOOST_TEST(card().acts.printTicket == one.printed);
+        BOOST_TEST(card().acts.putBack == one.back);
+    }
+    town.file.parts.front().state = VisitState::arrived;
+    town.file.parts.front().ticket = TicketId(31);
+    news();
+    town.queued.number = "A042";
+    presenter.print();
+    tasks.finishAll();
+    BOOST_TEST(printed == std::vector<std::string>{"A042"}, boost::test_tools::per_element());
+    BOOST_TEST(card().notice == "Ticket A042");
+    BOOST_TEST((town.ticketOfAct == TicketId(31)));
+}
+
 // ---- moving
 
 BOOST_AUTO_TEST_CASE(a_move_says_from_where_to_where_and_what_goes_out)

@@ -117,6 +117,28 @@ class FindWindowTest(DeskCase):
         self.assertEqual(self.of(visit, 'note'), 'Vient avec une canne, appeler dans la salle D.')
         desk.find(said('…changé : note, Accueil…'))
 
+    def test_who_missed_the_calls_is_put_back_and_the_ticket_is_printed_again(self):
+        visit = self.booked('10:20')
+        desk = self.card()
+        desk.keys('Return')
+        desk.find(said('L’arrivée est enregistrée.…'))
+        number = desk.says(r'[A-Z]\d{3}', role='label')
+        self.town.value(f"UPDATE ticket SET state = 'missed' WHERE appointment_id = {visit['appointment']}")
+        other = self.desk(account='agent')
+        other.keys('F3')
+        other.type(self.last.lower())
+        other.find('Remettre dans la file')
+        other.keys('Return')
+        other.focused('Remettre dans la file')
+        other.keys('Return')
+        other.find(said('De retour dans la file, avec le même numéro.'))
+        other.find(number, role='label')
+        self.assertEqual(self.of(visit, 'state', 'ticket'), 'waiting')
+        other.find(said('…remis dans la file, Guichet…'))
+        other.keys('i')
+        other.find('Imprimer le ticket', role='push button')
+        other.find(f'Ticket {number}')
+
     def test_two_people_at_one_appointment_see_each_other_and_choose(self):
         visit = self.booked('11:40', phone='0470 00 00 00')
         first, second = self.card(), self.card(account='agent')

@@ -207,6 +207,16 @@ BOOST_AUTO_TEST_CASE(each_state_lists_its_own)
     BOOST_TEST(starts({.text = "camille", .state = VisitState::served}) == "2026-11-24 540");
     BOOST_TEST(starts({.day = town.today, .state = VisitState::served}) == "2026-11-24 540");
     BOOST_TEST(starts({.state = VisitState::missed}) == "");
+    BOOST_TEST(starts({.service = town.service("CIV"), .state = VisitState::served}) == "2026-11-24 540");
+    BOOST_TEST(starts({.service = town.service("POP"), .state = VisitState::served}) == "");
+    town.database.execute("UPDATE ticket SET state = 'missed' WHERE appointment_id = " +
+                          std::to_string(coming.value()));
+    BOOST_TEST(starts({.state = VisitState::missed}) == "2026-11-24 540");
+    BOOST_TEST(starts({.text = "camille", .state = VisitState::missed}) == "2026-11-24 540");
+    BOOST_TEST(starts({.service = town.service("CIV"), .state = VisitState::missed}) == "2026-11-24 540");
+    BOOST_TEST(starts({.service = town.service("POP"), .state = VisitState::missed}) == "");
+    town.database.execute("UPDATE ticket SET state = 'done' WHERE appointment_id = " +
+                          std::to_string(coming.value()));
     BOOST_TEST((find(FindQuery{.state = VisitState::served}).visits.at(0).state == VisitState::served));
 }
 
@@ -268,6 +278,27 @@ BOOST_AUTO_TEST_CASE(what_thousands_share_is_read_from_the_calendar_to_the_same_
     BOOST_TEST(starts({.text = "lambert", .day = makeDay(2025, 11, 20), .most = 2}) ==
                "2025-11-20 510, 2025-11-20 520");
     BOOST_TEST(starts({.text = "lambert", .state = VisitState::cancelled}) == "");
+
+    // Of a rare state: one in the last months, the others years ago, one of them of the other service.
+    const auto cancelOn = [&](const char* which) {
+        database.execute("UPDATE appointment SET state = 'cancelled' WHERE reference LIKE 'Z%' AND " +
+                         std::string(which));
+    };
+    cancelOn("day = '2025-11-24' AND start_minute = 520");
+    cancelOn("day = '2024-06-01' AND start_minute IN (510, 530)");
+    database.execute(
+        "UPDATE appointment SET day = '2026-11-02' WHERE state = 'cancelled' AND day = '2025-11-24'");
+    database.execute("UPDATE appointment SET service_id = " + std::to_string(town.service("ETR").value()) +
+                     " WHERE state = 'cancelled' AND day = '2024-06-01' AND start_minute = 510");
+    const auto cancelled = VisitState::cancelled;
+    BOOST_TEST(starts({.text = "lambert", .state = cancelled}) ==
+               "2026-11-02 520, 2024-06-01 530, 2024-06-01 510");
+    BOOST_TEST(starts({.text = "lambert", .service = town.service("ETR"), .state = cancelled}) ==
+               "2024-06-01 510");
+    BOOST_TEST(starts({.text = "lambert", .service = town.service("POP"), .state = cancelled}) ==
+               "2026-11-02 520, 2024-06-01 530");
+    BOOST_TEST(starts({.text = "lambert", .day = makeDay(2024, 6, 1), .state = cancelled}) ==
+               "2024-06-01 510, 2024-06-01 530");
     database.execute("DELETE FROM appointment WHERE reference LIKE 'Z%'");
 }
 

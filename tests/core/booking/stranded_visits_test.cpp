@@ -1,6 +1,7 @@
 #include "core/booking/stranded_visits.h"
 #include "core/agenda/publication.h"
 #include "core/booking/appointment.h"
+#include "core/booking/history.h"
 #include "core/booking/to_call.h"
 #include "tests/core/town.h"
 #include <algorithm>
@@ -173,6 +174,26 @@ BOOST_AUTO_TEST_CASE(a_line_is_ticked_off_once_by_whoever_called)
     BOOST_TEST((done->outcome == CallOutcome::letter));
     BOOST_TEST(done->doneBy == "marie");
     BOOST_TEST((done->doneAt != Instant{}));
+}
+
+BOOST_AUTO_TEST_CASE(a_call_that_nobody_answers_is_counted_until_somebody_is_told)
+{
+    const AppointmentId id = visit(makeDay(2026, 12, 17), 600, without("Sourd"));
+    cancelByTown(desk, key(), id, "");
+    BOOST_TEST(line(id)->tries == 0);
+    const RequestKey once = key();
+    nobodyAnswered(desk, once, id, CallReason::cancelled);
+    nobodyAnswered(desk, once, id, CallReason::cancelled);
+    BOOST_TEST(line(id)->tries == 1);
+    BOOST_TEST((line(id)->triedAt != Instant{}));
+    nobodyAnswered(desk, key(), id, CallReason::cancelled);
+    BOOST_TEST(line(id)->tries == 2);
+    const auto history = visitHistory(desk, id);
+    BOOST_TEST((history.front().act == HistoryAct::notReached));
+    BOOST_TEST((std::ranges::count(history, HistoryAct::toCall, &HistoryEntry::act) == 1));
+    markCalled(desk, key(), id, CallReason::cancelled, CallOutcome::called);
+    BOOST_CHECK_EXCEPTION(nobodyAnswered(desk, key(), id, CallReason::cancelled), Refused,
+                          refusedWith(Refusal::changedMeanwhile));
 }
 
 BOOST_AUTO_TEST_CASE(whoever_cancels_or_moves_by_himself_need_not_be_called)

@@ -117,6 +117,43 @@ BOOST_AUTO_TEST_CASE(a_no_show_needs_three_calls)
     town.check();
 }
 
+BOOST_AUTO_TEST_CASE(who_missed_the_calls_and_turns_up_waits_again_with_the_same_number)
+{
+    Client desk{town.reception};
+    const IssuedTicket missed = come("CIV-EXTRACT", true);
+    const auto callInVain = [&] {
+        callNext(ahmed, town.catalogue, click(), one);
+        callAgain(ahmed, town.catalogue, click(), one);
+        callAgain(ahmed, town.catalogue, click(), one);
+    };
+    BOOST_CHECK_EXCEPTION(putBack(desk, town.catalogue, click(), missed.ticket), Refused, refusedWith(Refusal::notThisState));
+    callInVain();
+    noShow(ahmed, town.catalogue, click(), one);
+    const RequestKey key = click();
+    const IssuedTicket back = putBack(desk, town.catalogue, key, missed.ticket);
+    BOOST_TEST(back.number == missed.number);
+    BOOST_TEST(putBack(desk, town.catalogue, key, missed.ticket).number == missed.number, "a click sent twice");
+    BOOST_CHECK_EXCEPTION(putBack(desk, town.catalogue, click(), missed.ticket), Refused, refusedWith(Refusal::notThisState));
+
+    const auto waiting = waitingTickets(desk, town.catalogue, {town.service("CIV")});
+    BOOST_REQUIRE(waiting.size() == 1U);
+    BOOST_TEST((waiting[0].due.reason == DueReason::back));
+    BOOST_TEST(waiting[0].due.priority);
+    BOOST_TEST((desk.clock.now() - waiting[0].due.at >= std::chrono::minutes(town.catalogue.policy().priorityCredit)));
+    BOOST_TEST(callNext(ahmed, town.catalogue, click(), one).calls == 1, "its calls are counted anew");
+    BOOST_CHECK_EXCEPTION(noShow(ahmed, town.catalogue, click(), one), Refused, refusedWith(Refusal::callAgainFirst));
+    isHere(ahmed, town.catalogue, click(), one);
+    finish(ahmed, town.catalogue, click(), one);
+    town.check();
+
+    const IssuedTicket yesterdays = come();
+    callInVain();
+    noShow(ahmed, town.catalogue, click(), one);
+    town.database.execute("UPDATE ticket SET day = day - INTERVAL 1 DAY, number = number + 500 WHERE id = " +
+                          std::to_string(yesterdays.ticket.value()));
+    BOOST_CHECK_EXCEPTION(putBack(desk, town.catalogue, click(), yesterdays.ticket), Refused, refusedWith(Refusal::notThisState));
+}
+
 BOOST_AUTO_TEST_CASE(a_click_sent_twice_calls_one_visitor)
 {
     const IssuedTicket first = come();
