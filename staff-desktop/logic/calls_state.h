@@ -48,7 +48,7 @@ struct CallsState
         Tone tone = Tone::plain;
         std::string phone{}, phoneSpoken{}, noPhone{}; ///< empty: no telephone
         std::string knows{}, now{};         ///< what the citizen knows of, and what is
-        std::string language{};             ///< of the citizen, where it is not mine: "Deutsch"
+        std::string sayTitle{};             ///< "À dire, en allemand"; without language where it is mine
         std::string say{}, sayMine{}; ///< in the citizen's language; the same in mine where that is another
         bool offering = false;        ///< times to propose are shown, or looked for
         std::vector<Start> starts{};

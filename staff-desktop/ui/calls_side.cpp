@@ -205,7 +205,7 @@ void CallsSide::fill(const CallsState::Details& details)
     noPhone_->Show(details.phone.empty());
     knows_->set(details.knows);
     now_->set(details.now);
-    sayTitle_->set(details.language.empty() ? m.tr("To say") : m.tr("To say ({0})", details.language));
+    sayTitle_->set(details.sayTitle);
     say_->set(details.say);
     mine_->set(details.sayMine);
     mineTitle_->Show(!details.sayMine.empty());
@@ -218,7 +218,7 @@ void CallsSide::fill(const CallsState::Details& details)
         const bool there = i < details.starts.size();
         starts_[i]->Show(there);
         if (!there) continue;
-        starts_[i]->set(details.starts[i].label + "   " + m.tr("Alt+{0}", i + 1), details.starts[i].label);
+        starts_[i]->setKey(details.starts[i].label, m.tr("Alt+{0}", i + 1));
         starts_[i]->check(details.starts[i].chosen);
     }
     for (wxWindow* one : std::initializer_list<wxWindow*>{reasonLabel_, reason_, reasonNote_})
