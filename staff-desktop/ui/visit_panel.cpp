@@ -1,6 +1,7 @@
 #include "staff-desktop/ui/visit_panel.h"
 #include "core/wxkit/accessible.h"
 #include "core/wxkit/text.h"
+#include "staff-desktop/logic/keys.h"
 #include <wx/choice.h>
 #include <wx/sizer.h>
 
@@ -103,11 +104,16 @@ void VisitPanel::buildActs(wxSizer& column)
         grid->Add(*button, wxSizerFlags().Expand());
     }
     inner->Add(grid, wxSizerFlags().Expand());
-    for (KeyButton** button : {&edit_, &bringBack_}) {
-        *button = new KeyButton(acts_);
-        (*button)->SetMinSize(FromDIP(wxSize(-1, 36)));
-        inner->Add(*button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
-    }
+    edit_ = new KeyButton(acts_);
+    history_ = new Toggle(acts_);
+    bringBack_ = new KeyButton(acts_);
+    for (wxWindow* button : std::initializer_list<wxWindow*>{edit_, history_, bringBack_})
+        button->SetMinSize(FromDIP(wxSize(-1, 36)));
+    auto* last = new wxBoxSizer(wxHORIZONTAL);
+    last->Add(edit_, wxSizerFlags(1).Expand());
+    last->Add(history_, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(8)));
+    inner->Add(last, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    inner->Add(bringBack_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     addRinged(column, *acts_, *inner);
 }
 
@@ -169,6 +175,7 @@ void VisitPanel::bind()
     on(again_, [this] { presenter_.sendAgain(); });
     on(print_, [this] { presenter_.print(); });
     on(edit_, [this] { presenter_.startEditing(); });
+    history_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { showHistory(history_->GetValue()); });
     on(bringBack_, [this] { presenter_.bringBack(); });
     on(mine_, [this] { presenter_.keepMine(); });
     on(theirs_, [this] { presenter_.takeTheirs(); });
@@ -214,23 +221,26 @@ bool VisitPanel::key(const wxkit::FrameKey& key)
 bool VisitPanel::letter(int code)
 {
     switch (code) {
-    case 'P':
+    case cardKey::priority:
         presenter_.setPriority(!shown_->priority);
         return true;
-    case 'D':
+    case cardKey::move:
         presenter_.startMoving();
         return true;
-    case 'A':
+    case cardKey::cancel:
         presenter_.startCancelling();
         return true;
-    case 'R':
+    case cardKey::again:
         presenter_.sendAgain();
         return true;
-    case 'I':
+    case cardKey::print:
         presenter_.print();
         return true;
-    case 'E':
+    case cardKey::edit:
         presenter_.startEditing();
+        return true;
+    case cardKey::history:
+        showHistory(!history_->GetValue());
         return true;
     default:
         return false;
@@ -297,22 +307,45 @@ void VisitPanel::relabel()
 void VisitPanel::relabelActs()
 {
     const Messages& m = speech_.messages();
-    move_->set(m.tr("Move …"), "D");
-    cancel_->set(m.tr("Cancel …"), "A");
-    again_->set(m.tr("Send again"), "R");
-    print_->set(m.tr("Print"), "I");
-    edit_->set(m.tr("Note, correct …"), "E");
+    const auto letter = [](char key) { return std::string(1, key); };
+    move_->set(m.tr("Move …"), letter(cardKey::move));
+    cancel_->set(m.tr("Cancel …"), letter(cardKey::cancel));
+    again_->set(m.tr("Send again"), letter(cardKey::again));
+    print_->set(m.tr("Print"), letter(cardKey::print));
+    edit_->set(m.tr("Note, correct …"), letter(cardKey::edit));
+    history_->setKey(m.tr("History"), letter(cardKey::history));
     bringBack_->set(m.tr("Bring back what was typed"), m.tr("Ctrl+{0}", "Z"));
     leave_->set(m.tr("Back"), m.tr("Esc"));
+}
+
+void VisitPanel::invite(const std::string& words)
+{
+    if (words == invitation_) return;
+    invitation_ = words;
+    shown_.reset();
+    refresh();
+}
+
+/// In the place of papers and note: on a small screen there is no room for it below them.
+void VisitPanel::showHistory(bool on)
+{
+    if (!shown_ || !shown_->id || !facts_->IsShown()) return;
+    history_->check(on);
+    facts_->showHistory(on);
+    facts_->show(*shown_);
 }
 
 void VisitPanel::refresh()
 {
     VisitCard card = presenter_.state();
     if (shown_ && card == *shown_) return;
+    if (!shown_ || card.id != shown_->id) { // of another person the facts come first again
+        history_->check(false);
+        facts_->showHistory(false);
+    }
     Freeze();
     const bool there = card.nothing.empty(), editing = there && card.mode == VisitMode::editing;
-    nothing_->set(card.nothing);
+    nothing_->set(card.id || invitation_.empty() ? card.nothing : invitation_);
     nothing_->Show(!there);
     form_->Show(editing);
     facts_->Show(there && !editing);
@@ -352,7 +385,8 @@ void VisitPanel::showActs(const VisitCard& card)
     checkIn_->set(acts.admitLate ? m.tr("Check in all the same") : m.tr("Check in"), m.tr("Enter"));
     checkIn_->Enable(!card.busy);
     priority_->Show(acts.checkIn || acts.admitLate);
-    priority_->set(m.tr("Priority") + "  P", m.tr("Priority: wheelchair, pregnancy, great age …"));
+    priority_->setKey(m.tr("Priority"), std::string(1, cardKey::priority),
+                      m.tr("Priority: wheelchair, pregnancy, great age …"));
     priority_->check(card.priority);
     priority_->Enable(!card.busy);
     move_->Enable(acts.move && !card.busy);
