@@ -121,7 +121,6 @@ std::vector<KeyHelp> importKeys(const Messages& m)
 {
     return {{alt(m, m.tr("&File")), m.tr("To the file")},
             {m.tr("Enter"), m.tr("At the file: look at it. In the list: correct the line")},
-            {m.trc("key", "Space"), m.tr("Take this line, or leave it out")},
             {control(m, m.tr("Enter")), m.tr("Import what is ticked")}};
 }
 } // namespace

@@ -349,7 +349,10 @@ BOOST_AUTO_TEST_CASE(one_service_alone_and_where_its_linked_visits_go_on)
 BOOST_AUTO_TEST_CASE(what_is_free_has_a_line_each_half_hour_to_write_in)
 {
     const auto slot = [](Day day, int start, int capacity, int booked) {
-        SlotRow row{.service = population, .day = day, .start = MinuteOfDay{start}};
+        SlotRow row;
+        row.service = population;
+        row.day = day;
+        row.start = MinuteOfDay{start};
         row.capacity = capacity;
         row.booked = booked;
         return row;
