@@ -11,7 +11,7 @@ namespace accueil
 {
 namespace
 {
-constexpr int iconSide = 16, cellPadding = 14, iconRoom = 28;
+constexpr int iconSide = 16, cellPadding = 14, headPadding = 26, iconRoom = 28;
 constexpr std::size_t manyRows = 400; // from there on a list is shown anew rather than row by row
 
 wxColour colourOf(const wxkit::Palette& palette, Tone tone)
@@ -240,8 +240,17 @@ void Table::setName(const std::string& name)
 
 void Table::setTitles(const std::vector<std::string>& titles)
 {
-    for (unsigned i = 0; i < titles.size() && i < GetColumnCount(); ++i)
-        if (from_wx(GetColumn(i)->GetTitle()) != titles[i]) GetColumn(i)->SetTitle(to_wx(titles[i]));
+    wxFont heading = GetFont();
+    heading.SetWeight(wxFONTWEIGHT_SEMIBOLD);
+    for (unsigned i = 0; i < titles.size() && i < GetColumnCount(); ++i) {
+        if (from_wx(GetColumn(i)->GetTitle()) == titles[i]) continue;
+        GetColumn(i)->SetTitle(to_wx(titles[i]));
+        int width = 0;
+        GetTextExtent(to_wx(titles[i]), &width, nullptr, nullptr, nullptr, &heading);
+        columns_[i].width = std::max(columns_[i].width, ToDIP(width) + headPadding); // a heading is never cut off
+        if (!columns_[i].grows) GetColumn(i)->SetWidth(FromDIP(columns_[i].width));
+    }
+    fit();
 }
 
 void Table::setRows(std::vector<TableRow> rows)

@@ -235,6 +235,7 @@ void TodayPanel::refresh()
     const bool moving = !week && presenter_.card().state().mode == VisitMode::moving;
     show(move_, moving);
     show(list_, !moving);
+    show(head_, !moving); // its room is the calendar's: at 720 pixels there is no other
     if (!other) return;
     list_->Layout();
     Layout();
