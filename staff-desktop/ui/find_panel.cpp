@@ -84,7 +84,7 @@ wxPanel* FindPanel::buildList()
                        {{.width = 110},
                         {.width = 64},
                         {.width = 118, .state = true},
-                        {.width = 172, .wraps = true},
+                        {.width = 146, .wraps = true},
                         {.width = 96},
                         {.width = 150, .grows = true, .wraps = true},
                         {.width = 104}},

@@ -11,7 +11,7 @@ namespace accueil
 {
 namespace
 {
-constexpr int iconSide = 16, cellPadding = 14, headPadding = 26, iconRoom = 28;
+constexpr int iconSide = 16, cellPadding = 14, headPadding = 26, leastWidth = 60, iconRoom = 28;
 constexpr std::size_t manyRows = 400; // from there on a list is shown anew rather than row by row
 
 wxColour colourOf(const wxkit::Palette& palette, Tone tone)
@@ -297,6 +297,7 @@ int Table::roomFor(std::size_t column) const
 
 void Table::fit()
 {
+    if (GetClientSize().x < FromDIP(leastWidth)) return; // squeezed away: it comes back with another size
     int left = GetClientSize().x - FromDIP(16); // the scroll bar
     unsigned growing = 0;
     for (unsigned i = 0; i < columns_.size(); ++i) {
