@@ -67,7 +67,8 @@ private:
         y_ += paragraph(cr_, list_.day, titleSize, PANGO_WEIGHT_BOLD, margin, y_, 190);
         y_ += 1;
         const bool empty = section.lines.empty();
-        y_ += paragraph(cr_, section.summary, empty ? strong : plain, PANGO_WEIGHT_NORMAL, margin, y_, 190) + 3;
+        y_ +=
+            paragraph(cr_, section.summary, empty ? strong : plain, PANGO_WEIGHT_NORMAL, margin, y_, 190) + 3;
         if (empty) return;
         const std::string* heads[] = {&list_.time,    &list_.person, &list_.procedures,
                                       &list_.contact, &list_.note,   &list_.state};

@@ -74,7 +74,8 @@ DayListSection sectionOf(const Messages& m, const Catalogue& catalogue, const Se
                                             : m.trn("{0} appointment", "{0} appointments", coming);
     if (const auto slots = read.places.find(service.id); slots != read.places.end())
         std::ranges::move(freeLines(m, slots->second, now), std::back_inserter(section.lines));
-    std::ranges::stable_sort(section.lines, {}, &DayListLine::time); // whoever comes stands before who may come
+    std::ranges::stable_sort(section.lines, {},
+                             &DayListLine::time); // whoever comes stands before who may come
     return section;
 }
 } // namespace
@@ -93,8 +94,7 @@ DayListText dayListText(const Messages& m, const Catalogue& catalogue, const Day
     text.note = m.tr("Note");
     text.state = m.tr("State");
     for (const auto& one : catalogue.services())
-        if (!service || one.id == service)
-            text.sections.push_back(sectionOf(m, catalogue, one, read, now));
+        if (!service || one.id == service) text.sections.push_back(sectionOf(m, catalogue, one, read, now));
     text.page = m.tr("Page");
     return text;
 }

@@ -46,8 +46,8 @@ struct DayOnPaper
     std::map<ServiceId, std::vector<SlotRow>> places; ///< of the day, in order of time
 };
 
-/// In the language of the staff. Places that are only held are left out, and those that are over. @param service
-/// 0: all that the town has, each once
+/// In the language of the staff. Places that are only held are left out, and those that are over. @param
+/// service 0: all that the town has, each once
 DayListText dayListText(const Messages& messages, const Catalogue& catalogue, const DayOnPaper& read, Day day,
                         ServiceId service, const LocalTime& now);
 } // namespace accueil::printing

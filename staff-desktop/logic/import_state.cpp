@@ -90,7 +90,8 @@ std::map<std::string, std::vector<std::string>> ImportPresenter::usualTexts() co
 {
     std::map<std::string, std::vector<std::string>> texts;
     const auto add = [&texts, language = desk_.language()](const std::string& field, const auto& all) {
-        for (const auto& one : all) texts[field].insert(texts[field].end(), {one.name.in(language), one.code});
+        for (const auto& one : all)
+            texts[field].insert(texts[field].end(), {one.name.in(language), one.code});
     };
     add("procedure", desk_.catalogue().procedures());
     add("service", desk_.catalogue().services());

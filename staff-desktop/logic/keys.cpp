@@ -41,37 +41,37 @@ std::vector<KeyHelp> bookKeys(const Messages& m, Role role)
         {alt(m, m.tr("W&hen")), m.tr("When")},
         {altNumbers(m), m.tr("Hold one of the places shown")}};
     keys = keys + weekdayKeys(m);
-    keys = keys +
-           std::vector<KeyHelp>{
-               {alt(m, m.trc("half of the day", "&All day")) + ", " +
-                    alt(m, m.trc("half of the day", "&Morning")) + ", " +
-                    alt(m, m.trc("half of the day", "A&fternoon")),
-                m.tr("All day, morning, afternoon")},
-               {alt(m, m.trc("day", "f&rom")), m.tr("From which day on")},
-               {m.trc("key", "PgUp") + ", " + m.trc("key", "PgDn"), m.tr("Earlier and later weeks")}};
+    keys = keys + std::vector<KeyHelp>{
+                      {alt(m, m.trc("half of the day", "&All day")) + ", " +
+                           alt(m, m.trc("half of the day", "&Morning")) + ", " +
+                           alt(m, m.trc("half of the day", "A&fternoon")),
+                       m.tr("All day, morning, afternoon")},
+                      {alt(m, m.trc("day", "f&rom")), m.tr("From which day on")},
+                      {m.trc("key", "PgUp") + ", " + m.trc("key", "PgDn"), m.tr("Earlier and later weeks")}};
     if (role >= Role::supervisor) keys.push_back({control(m, "B"), m.tr("Show full places too")});
-    return keys + std::vector<KeyHelp>{
-                      {alt(m, m.tr("Wh&o")), m.tr("Who")},
-                      {"F8", m.tr("Take over a person seen before")},
-                      {control(m, "O"), m.tr("Open the appointment that this person has already")},
-                      {control(m, m.tr("Enter")), m.tr("Confirm")},
-                      {control(m, "R"), m.tr("Prolong the hold")},
-                      {control(m, "P"), m.tr("Print the sheet of what was just booked")},
-                      {m.tr("Esc"), m.tr("Start again")},
-                      {control(m, "Z"), m.tr("Bring back what was typed")}};
+    return keys +
+           std::vector<KeyHelp>{{alt(m, m.tr("Wh&o")), m.tr("Who")},
+                                {"F8", m.tr("Take over a person seen before")},
+                                {control(m, "O"), m.tr("Open the appointment that this person has already")},
+                                {control(m, m.tr("Enter")), m.tr("Confirm")},
+                                {control(m, "R"), m.tr("Prolong the hold")},
+                                {control(m, "P"), m.tr("Print the sheet of what was just booked")},
+                                {m.tr("Esc"), m.tr("Start again")},
+                                {control(m, "Z"), m.tr("Bring back what was typed")}};
 }
 
 /// Of the appointment beside the list: letters, as nobody types there.
 std::vector<KeyHelp> cardKeys(const Messages& m)
 {
-    return std::vector<KeyHelp>{{std::string(1, cardKey::move), m.tr("Move the appointment")},
-                                {std::string(1, cardKey::cancel), m.tr("Cancel the appointment")},
-                                {std::string(1, cardKey::again), m.tr("Send the last message again")},
-                                {std::string(1, cardKey::print), m.tr("Print")},
-                                {std::string(1, cardKey::edit), m.tr("Add a note, correct the person's data")},
-                                {std::string(1, cardKey::history), m.tr("History: who did what, and when")},
-                                {std::string(1, cardKey::priority), m.tr("Priority at the arrival")},
-                                {altNumbers(m), m.tr("When moving or cancelling: one of what is shown")}} +
+    return std::vector<KeyHelp>{
+               {std::string(1, cardKey::move), m.tr("Move the appointment")},
+               {std::string(1, cardKey::cancel), m.tr("Cancel the appointment")},
+               {std::string(1, cardKey::again), m.tr("Send the last message again")},
+               {std::string(1, cardKey::print), m.tr("Print")},
+               {std::string(1, cardKey::edit), m.tr("Add a note, correct the person's data")},
+               {std::string(1, cardKey::history), m.tr("History: who did what, and when")},
+               {std::string(1, cardKey::priority), m.tr("Priority at the arrival")},
+               {altNumbers(m), m.tr("When moving or cancelling: one of what is shown")}} +
            weekdayKeys(m) +
            std::vector<KeyHelp>{{control(m, m.tr("Enter")), m.tr("Confirm")},
                                 {control(m, "Z"), m.tr("Bring back what was typed")}};

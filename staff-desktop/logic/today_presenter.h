@@ -104,7 +104,7 @@ private:
     std::optional<Subject> shown_; ///< of what follows
     std::vector<Appointment> appointments_;
     std::vector<HeldSpan> holds_;
-    LocalizedText closed_; ///< the town's own reason
+    LocalizedText closed_;       ///< the town's own reason
     std::vector<SlotRow> slots_; ///< of the day, or of the week
     DayGrid grid_;
     WeekGrid weekGrid_;

@@ -53,7 +53,8 @@ std::string TodayPresenter::invitation(TodayState::View view) const
     const Messages& m = desk_.messages();
     if (view == TodayState::View::list) return m.tr("Choose a line to see the appointment.");
     if (shown_ && grid_.rows.empty() && upToDate()) return m.tr("No appointment to show.");
-    return m.tr("Choose an appointment in the grid to see it here. On a free place, Enter opens the booking.");
+    return m.tr(
+        "Choose an appointment in the grid to see it here. On a free place, Enter opens the booking.");
 }
 
 /// Of what is shown: a day that is still being read has not come yet.
@@ -89,8 +90,7 @@ std::string TodayPresenter::whyClosed() const
     const Messages& m = desk_.messages();
     const Service* service = desk_.catalogue().find(shown_->service);
     const Day day = shown_->day;
-    if (const auto reason = closed_.in(desk_.language()); !reason.empty())
-        return m.tr("Closed: {0}", reason);
+    if (const auto reason = closed_.in(desk_.language()); !reason.empty()) return m.tr("Closed: {0}", reason);
     if (const auto holiday = holidayName(m, day); !holiday.empty())
         return m.tr("Closed: public holiday ({0})", holiday);
     if (service && day >= desk_.today() + days(service->horizonDays))
@@ -115,7 +115,7 @@ std::string TodayPresenter::summaryOfDay() const
                                 clockText(free->end))
                         : "",
                    shown_->day == now.day ? m.trn("{0} still expected", "{0} still expected", expected)
-                                : m.trn("{0} appointment", "{0} appointments", all)});
+                                          : m.trn("{0} appointment", "{0} appointments", all)});
 }
 
 // ---- the list

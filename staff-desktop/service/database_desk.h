@@ -21,7 +21,8 @@ public:
     std::vector<DayOfStarts> freeStarts(const StartQuery& query) override;
     Hold hold(const HoldRequest& request) override;
     void release(const Seed& seed, AppointmentId held) override;
-    Booked book(const Seed& seed, AppointmentId held, const Person& person, const std::string& overruling) override;
+    Booked book(const Seed& seed, AppointmentId held, const Person& person,
+                const std::string& overruling) override;
     std::vector<KnownPerson> knownPeople(const Person& typed) override;
     std::vector<Appointment> upcomingVisits(const Person& person, Day today) override;
 

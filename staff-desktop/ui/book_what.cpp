@@ -39,7 +39,8 @@ void BookWhat::build()
     search_ = new wxTextCtrl(this, wxID_ANY);
     search_->SetMinSize(FromDIP(wxSize(-1, 36)));
     column->Add(search_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
-    hits_ = new Table(this, look_, {{.width = 200, .grows = true, .wraps = true}, {.width = 66, .right = true}}, false);
+    hits_ = new Table(this, look_,
+                      {{.width = 200, .grows = true, .wraps = true}, {.width = 66, .right = true}}, false);
     hits_->SetMinSize(FromDIP(wxSize(-1, 120)));
     column->Add(hits_, wxSizerFlags(4).Expand().Border(wxTOP, FromDIP(8)));
 
@@ -172,8 +173,7 @@ void BookWhat::showHits(const BookState::What& state)
 {
     std::vector<TableRow> rows;
     for (const auto& hit : state.hits)
-        rows.push_back({hit.id.value(),
-                        {{.text = hit.name}, {.text = hit.minutes, .dim = true}}});
+        rows.push_back({hit.id.value(), {{.text = hit.name}, {.text = hit.minutes, .dim = true}}});
     hits_->setRows(std::move(rows));
 }
 

@@ -67,14 +67,15 @@ void KeySheet::show(const std::string& page, const std::vector<KeyHelp>& ofPage)
     close_->set(m.tr("Close"), m.tr("Esc"));
     list_->GetSizer()->Clear(true);
     auto *left = new wxBoxSizer(wxVERTICAL), *right = new wxBoxSizer(wxVERTICAL);
-    for (auto* column : {left, right}) list_->GetSizer()->Add(column, wxSizerFlags().Border(wxRIGHT, FromDIP(24)));
+    for (auto* column : {left, right})
+        list_->GetSizer()->Add(column, wxSizerFlags().Border(wxRIGHT, FromDIP(24)));
     addGroup(*left, page, ofPage, FromDIP(ofPageWidth));
     addGroup(*right, m.tr("Everywhere"), keysOfProgram(m), FromDIP(ofProgramWidth));
     addGroup(*right, m.tr("Ticket without appointment"), keysOfWalkIn(m), FromDIP(ofProgramWidth));
     addGroup(*right, m.tr("Before printing"), keysOfPreview(m), FromDIP(ofProgramWidth));
     list_->FitInside();
     list_->Layout();
-    const int room = wxDisplay(this).GetClientArea().height - FromDIP(120);
+    const int room = wxDisplay(this).GetClientArea().height - FromDIP(60);
     SetClientSize(FromDIP(width), std::min(room, list_->GetSizer()->GetMinSize().y + FromDIP(100)));
     Layout();
 }

@@ -247,7 +247,8 @@ void Table::setTitles(const std::vector<std::string>& titles)
         GetColumn(i)->SetTitle(to_wx(titles[i]));
         int width = 0;
         GetTextExtent(to_wx(titles[i]), &width, nullptr, nullptr, nullptr, &heading);
-        columns_[i].width = std::max(columns_[i].width, ToDIP(width) + headPadding); // a heading is never cut off
+        columns_[i].width =
+            std::max(columns_[i].width, ToDIP(width) + headPadding); // a heading is never cut off
         if (!columns_[i].grows) GetColumn(i)->SetWidth(FromDIP(columns_[i].width));
     }
     fit();
@@ -298,7 +299,7 @@ int Table::roomFor(std::size_t column) const
 void Table::fit()
 {
     if (GetClientSize().x < FromDIP(leastWidth)) return; // squeezed away: it comes back with another size
-    int left = GetClientSize().x - FromDIP(16); // the scroll bar
+    int left = GetClientSize().x - FromDIP(16);          // the scroll bar
     unsigned growing = 0;
     for (unsigned i = 0; i < columns_.size(); ++i) {
         if (columns_[i].grows)

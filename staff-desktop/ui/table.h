@@ -55,7 +55,8 @@ public:
 private:
     class Model;
     void fit();
-    int roomFor(std::size_t column) const; ///< for its text, by the widths that were given: GTK knows them later
+    int
+    roomFor(std::size_t column) const; ///< for its text, by the widths that were given: GTK knows them later
     void breakAnew();
 
     wxObjectDataPtr<Model> model_;

@@ -13,7 +13,7 @@ public:
     VisitFacts(wxWindow* parent, const Look& look, const Speech& speech, int width);
     void show(const VisitCard& card);
     void relabel();
-    void turn(int pages); ///< scrolls
+    void turn(int pages);                            ///< scrolls
     void showHistory(bool on) { historyOnly_ = on; } ///< at the next show()
 
 private:

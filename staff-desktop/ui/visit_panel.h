@@ -16,8 +16,8 @@ public:
 
     /// Letters act while nobody types. @returns whether the key was the card's
     bool key(const wxkit::FrameKey& key);
-    void open();           ///< the keyboard comes here
-    bool hasCaret() const; ///< something in the card has the keyboard
+    void open();                           ///< the keyboard comes here
+    bool hasCaret() const;                 ///< something in the card has the keyboard
     void invite(const std::string& words); ///< what to do while no appointment is chosen
 
 private:

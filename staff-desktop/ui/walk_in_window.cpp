@@ -72,7 +72,9 @@ wxSizer* WalkInWindow::buildForm()
     column->Add(search_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     nothing_ = new Text(root_, 15, wxkit::Weight::label, "warn");
     nothing_->wrap(FromDIP(formWidth));
-    hits_ = new Table(root_, look_, {{.width = 240, .grows = true, .wraps = true}, {.width = 170, .wraps = true}, {.width = 92}}, false);
+    hits_ = new Table(
+        root_, look_,
+        {{.width = 240, .grows = true, .wraps = true}, {.width = 170, .wraps = true}, {.width = 92}}, false);
     hits_->SetMinSize(FromDIP(wxSize(formWidth, 250)));
     auto* list = new wxBoxSizer(wxVERTICAL); // of one height, whatever it shows
     list->SetMinSize(FromDIP(wxSize(formWidth, 250)));
@@ -249,9 +251,10 @@ void WalkInWindow::showHits(const WalkInState& state)
         shown_ = state.hits;
         std::vector<TableRow> rows;
         for (const auto& hit : shown_)
-            rows.push_back(
-                {hit.id.value(),
-                 {{.text = hit.name}, {.text = hit.service, .dim = true}, {.text = hit.kind, .strong = true}}});
+            rows.push_back({hit.id.value(),
+                            {{.text = hit.name},
+                             {.text = hit.service, .dim = true},
+                             {.text = hit.kind, .strong = true}}});
         hits_->setRows(std::move(rows));
     }
     if (hits_->chosen() != state.chosen.value()) {
