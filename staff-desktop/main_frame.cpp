@@ -217,8 +217,7 @@ void MainFrame::fillKeys()
 {
     const Messages& m = desk_.messages();
     const Tab& tab = tabs_[current_];
-    keySheet_->show(from_wx(tab.button->GetLabel()), keysOfPage(m, tab.keyName, desk_.staff().role),
-                    keysOfProgram(m));
+    keySheet_->show(from_wx(tab.button->GetLabel()), keysOfPage(m, tab.keyName, desk_.staff().role));
 }
 
 void MainFrame::relabel()

@@ -2,6 +2,7 @@
 #include "core/agenda/hours.h"
 #include "core/agenda/publication.h"
 #include "core/store/sql.h"
+#include <algorithm>
 #include <map>
 
 namespace accueil
@@ -69,6 +70,19 @@ bool removeClosure(store::Connection& connection, SiteId site, int id)
 std::vector<AddedHoliday> addedHolidays(store::Connection& connection, SiteId site)
 {
     return store::reading(connection, [site](soci::session& session) { return loadHolidays(session, site); });
+}
+
+LocalizedText closedBecause(store::Connection& connection, SiteId site, ServiceId service, Day day)
+{
+    for (const auto& closure : closures(connection, site))
+        if ((!closure.service || closure.service == service) && closure.when.fromDay <= day && day <= closure.when.toDay &&
+            !closure.reason.in(Language::fr).empty())
+            return closure.reason;
+    LocalizedText reason;
+    for (const auto& holiday : addedHolidays(connection, site))
+        if (std::ranges::count(holidaysBetween({holiday}, day, day), day) > 0 && !holiday.name.empty())
+            for (const Language language : languages) reason.set(language, holiday.name);
+    return reason;
 }
 
 void addHoliday(store::Connection& connection, SiteId site, const AddedHoliday& holiday)

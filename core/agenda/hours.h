@@ -59,6 +59,10 @@ void checkClosure(const Closure& closure); ///< @throws InvalidInput "to_day", "
 int addClosure(store::Connection& connection, SiteId site, const StoredClosure& closure); ///< @return its id
 bool removeClosure(store::Connection& connection, SiteId site, int id);                    ///< false: there was none
 
+/// Why a day is closed in the town's own words: a closure of the service or of the site, or an added holiday.
+/// Empty where none was given.
+LocalizedText closedBecause(store::Connection& connection, SiteId site, ServiceId service, Day day);
+
 std::vector<AddedHoliday> addedHolidays(store::Connection& connection, SiteId site);
 void addHoliday(store::Connection& connection, SiteId site, const AddedHoliday& holiday);
 bool removeHoliday(store::Connection& connection, SiteId site, Day day);

@@ -27,7 +27,8 @@ using Row = std::vector<Cell>;
 Row rowOf(const DayListLine& line)
 {
     Row row{{{line.time, strong, PANGO_WEIGHT_BOLD}},
-            {{line.name, strong, PANGO_WEIGHT_SEMIBOLD}, {line.born}},
+            {{line.name, line.free ? plain : strong, line.free ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_SEMIBOLD},
+             {line.born}},
             {},
             {{line.phone}, {line.reference}},
             {{line.note, small}},
@@ -66,7 +67,8 @@ private:
         y_ += paragraph(cr_, list_.day, titleSize, PANGO_WEIGHT_BOLD, margin, y_, 190);
         y_ += 1;
         const bool empty = section.lines.empty();
-        y_ += paragraph(cr_, section.summary, empty ? strong : plain, PANGO_WEIGHT_NORMAL, margin, y_, 190) + 3;
+        y_ +=
+            paragraph(cr_, section.summary, empty ? strong : plain, PANGO_WEIGHT_NORMAL, margin, y_, 190) + 3;
         if (empty) return;
         const std::string* heads[] = {&list_.time,    &list_.person, &list_.procedures,
                                       &list_.contact, &list_.note,   &list_.state};
@@ -84,7 +86,7 @@ private:
         const double height = std::max(draw(row, false), boxSize);
         if (y_ + height + 2 * padding > bottom) begin(section);
         y_ += padding;
-        if (!line.gone) {
+        if (!line.gone && !line.free) {
             cairo_set_line_width(cr_, 1);
             cairo_rectangle(cr_, margin * pointsPerMm, y_ * pointsPerMm, boxSize * pointsPerMm,
                             boxSize * pointsPerMm);

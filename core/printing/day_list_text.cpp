@@ -2,6 +2,7 @@
 #include "core/base/date_words.h"
 #include "core/booking/visit_words.h"
 #include <algorithm>
+#include <iterator>
 
 namespace accueil::printing
 {
@@ -41,25 +42,46 @@ DayListLine lineOf(const Messages& m, const Catalogue& catalogue, const Appointm
     return line;
 }
 
+/// One line each half-hour that still has places: a booking can be written there while nothing else works.
+std::vector<DayListLine> freeLines(const Messages& m, const std::vector<SlotRow>& slots, const LocalTime& now)
+{
+    constexpr int step = 30;
+    std::map<int, int> places; // by half-hour
+    for (const auto& slot : slots)
+        if (slot.booked < slot.capacity && now <= LocalTime{slot.day, slot.start})
+            places[slot.start.value / step] += slot.capacity - slot.booked;
+    std::vector<DayListLine> lines;
+    for (const auto& [half, free] : places) {
+        DayListLine& line = lines.emplace_back();
+        line.time = clockText(MinuteOfDay{half * step});
+        line.name = m.trn("{0} free place", "{0} free places", free);
+        line.free = true;
+    }
+    return lines;
+}
+
 DayListSection sectionOf(const Messages& m, const Catalogue& catalogue, const Service& service,
-                         const std::vector<Appointment>& all)
+                         const DayOnPaper& read, const LocalTime& now)
 {
     DayListSection section{service.name.in(m.language()), {}, {}};
     int coming = 0;
-    for (const auto& one : all) {
+    for (const auto& one : read.appointments) {
         if (one.service != service.id || one.state == VisitState::held) continue;
-        section.lines.push_back(lineOf(m, catalogue, one, all));
+        section.lines.push_back(lineOf(m, catalogue, one, read.appointments));
         if (!section.lines.back().gone) ++coming;
     }
     section.summary = section.lines.empty() ? m.tr("No appointment.")
                                             : m.trn("{0} appointment", "{0} appointments", coming);
+    if (const auto slots = read.places.find(service.id); slots != read.places.end())
+        std::ranges::move(freeLines(m, slots->second, now), std::back_inserter(section.lines));
+    std::ranges::stable_sort(section.lines, {},
+                             &DayListLine::time); // whoever comes stands before who may come
     return section;
 }
 } // namespace
 
-DayListText dayListText(const Messages& m, const Catalogue& catalogue,
-                        const std::vector<Appointment>& appointments, Day day, ServiceId service,
-                        const LocalTime& now)
+DayListText dayListText(const Messages& m, const Catalogue& catalogue, const DayOnPaper& read, Day day,
+                        ServiceId service, const LocalTime& now)
 {
     DayListText text;
     text.town = catalogue.site().name.in(m.language());
@@ -72,8 +94,7 @@ DayListText dayListText(const Messages& m, const Catalogue& catalogue,
     text.note = m.tr("Note");
     text.state = m.tr("State");
     for (const auto& one : catalogue.services())
-        if (!service || one.id == service)
-            text.sections.push_back(sectionOf(m, catalogue, one, appointments));
+        if (!service || one.id == service) text.sections.push_back(sectionOf(m, catalogue, one, read, now));
     text.page = m.tr("Page");
     return text;
 }

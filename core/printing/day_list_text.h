@@ -1,7 +1,9 @@
 // core/printing/day_list_text.h - the appointments of a day for the hands of the staff, for when nothing else
 // works.
 #pragma once
+#include "core/agenda/free_starts.h"
 #include "core/booking/appointment.h"
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,7 @@ struct DayListLine
     std::string note;
     std::string state; ///< "Réservé", "Arrivé, A042"
     bool gone = false; ///< cancelled: struck out
+    bool free = false; ///< room to write: nobody has these places of a half-hour
 };
 
 /// One service; it begins a page, so that each can be handed to its counter.
@@ -36,9 +39,15 @@ struct DayListText
     std::string page; ///< "Page", before "2/5"
 };
 
-/// In the language of the staff. Places that are only held are left out. @param service  0: all that the town
-/// has, each once
-DayListText dayListText(const Messages& messages, const Catalogue& catalogue,
-                        const std::vector<Appointment>& appointments, Day day, ServiceId service,
-                        const LocalTime& now);
+/// A day as it is read for the paper.
+struct DayOnPaper
+{
+    std::vector<Appointment> appointments;
+    std::map<ServiceId, std::vector<SlotRow>> places; ///< of the day, in order of time
+};
+
+/// In the language of the staff. Places that are only held are left out, and those that are over. @param
+/// service 0: all that the town has, each once
+DayListText dayListText(const Messages& messages, const Catalogue& catalogue, const DayOnPaper& read, Day day,
+                        ServiceId service, const LocalTime& now);
 } // namespace accueil::printing

@@ -15,7 +15,7 @@
 namespace accueil::store
 {
 /// The schema version that this build reads and writes: the number of the last file in sql/migrations.
-inline constexpr int schemaVersion = 9;
+inline constexpr int schemaVersion = 10;
 
 struct DatabaseConfig
 {

@@ -4,6 +4,7 @@
 #include "core/printing/visit_sheet_pdf.h"
 #include "installer/admin/session.h"
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace accueil::admin
@@ -30,13 +31,16 @@ void printDay(Context& context, const PaperOptions& o)
     Session session = context.session();
     const Day day = o.day.empty() ? session.now().day : dayOf(o.day);
     const ServiceId service = o.service.empty() ? ServiceId{} : session.service(o.service).id;
-    const auto all = appointmentsOfDay(session.connection(), session.catalogue().site().id, day, service);
+    printing::DayOnPaper read{appointmentsOfDay(session.connection(), session.catalogue().site().id, day, service), {}};
+    for (const auto& one : session.catalogue().services())
+        if (!service || one.id == service) read.places[one.id] = slotsOfDays(session.connection(), one.id, day, 1);
     const Messages messages(parseLanguage(o.language).value_or(Language::fr));
-    const auto list = printing::dayListText(messages, session.catalogue(), all, day, service, session.now());
+    const auto list = printing::dayListText(messages, session.catalogue(), read, day, service, session.now());
     const auto sheet = printing::dayListPdf(list);
     writePrivateFile(o.file, sheet.pdf);
     std::size_t lines = 0;
-    for (const auto& section : list.sections) lines += section.lines.size();
+    for (const auto& section : list.sections)
+        lines += static_cast<std::size_t>(std::ranges::count(section.lines, false, &printing::DayListLine::free));
     context.output.row({{"appointments", lines}, {"pages", sheet.pages}, {"file", o.file}},
                        fmt::format("{} appointments on {} pages in {}", lines, sheet.pages, o.file));
 }

@@ -32,9 +32,14 @@ def walk(node):
             yield from walk(child)
 
 
+def in_one_line(node, text):
+    """A cell goes on in another line where its column ends: the words stay the same."""
+    return text.replace('\n', ' ') if node.getRoleName() == 'table cell' else text
+
+
 def text_of(node):
     try:
-        return node.queryText().getText(0, -1)
+        return in_one_line(node, node.queryText().getText(0, -1))
     except NotImplementedError:
         return ''
 
@@ -50,7 +55,7 @@ def described(node):
 def matches(node, wanted, role):
     if role and not re.fullmatch(role, node.getRoleName()):
         return False
-    return bool(re.fullmatch(wanted, node.name or '', re.S) or re.fullmatch(wanted, text_of(node), re.S))
+    return bool(re.fullmatch(wanted, in_one_line(node, node.name or ''), re.S) or re.fullmatch(wanted, text_of(node), re.S))
 
 
 def search(request):
@@ -127,7 +132,7 @@ def choose(request):
     def act():
         node = search(request)
         for child in walk_all(node) if node is not None else ():
-            if re.fullmatch(request['item'], child.name or text_of(child), re.S):
+            if re.fullmatch(request['item'], in_one_line(child, child.name or text_of(child)), re.S):
                 return select(node, child)
         if node is not None:
             raise LookupError(f"{request['name']} offers: {[child.name for child in walk_all(node) if child.name]}")
@@ -146,7 +151,7 @@ def row(request):
         table = cell.parent.queryTable()
         number = table.getRowAtIndex(cell.getIndexInParent())
         cells = (table.getAccessibleAt(number, column) for column in range(table.nColumns))
-        return [' '.join(said for one in (cell, *walk_all(cell)) if (said := text_of(one) or one.name))
+        return [' '.join(said for one in (cell, *walk_all(cell)) if (said := text_of(one) or in_one_line(one, one.name)))
                 for cell in cells if cell is not None]
     return until(request, look)
 

@@ -144,7 +144,8 @@ BEGIN
     CALL require_day(p_day);
     UPDATE ticket
        SET state = 'waiting', due = p_due, due_reason = 'back', calls_before = calls, counter_id = NULL, kept_counter_id = NULL,
-           kept_until = NULL, called_at = NULL, last_called_at = NULL, serving_at = NULL, ended_at = NULL
+           kept_until = NULL, called_at = NULL, last_called_at = NULL, serving_at = NULL, ended_at = NULL, ended_from = NULL,
+           parked_at = NULL, parked_seconds = 0, back_at = NULL
      WHERE id = p_ticket AND site_id = caller_site() AND day = p_day AND state = 'missed';
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31015, MESSAGE_TEXT = 'not this state';

@@ -10,6 +10,7 @@ struct ServiceDay
 {
     std::vector<SlotRow> slots;
     std::vector<HeldSpan> holds;
+    LocalizedText closed{}; ///< why there are no places, where the town has said so
 };
 
 /// Errors: see DeskService. Worker thread.

@@ -1,4 +1,5 @@
 #include "staff-desktop/logic/calendar_words.h"
+#include "core/agenda/opening.h"
 #include "core/base/errors.h"
 #include <vector>
 
@@ -21,6 +22,40 @@ std::string shortWeekday(const Messages& m, int isoWeekday)
         return m.trc("short weekday", "Sat");
     default:
         return m.trc("short weekday", "Sun");
+    }
+}
+
+std::string holidayName(const Messages& m, Day day)
+{
+    const std::chrono::year_month_day date{day};
+    const Day easter = easterSunday(static_cast<int>(date.year()));
+    switch ((day - easter).count()) {
+    case 1:
+        return m.trc("holiday", "Easter Monday");
+    case 39:
+        return m.trc("holiday", "Ascension Day");
+    case 50:
+        return m.trc("holiday", "Whit Monday");
+    default:
+        break;
+    }
+    switch (static_cast<unsigned>(date.month()) * 100 + static_cast<unsigned>(date.day())) {
+    case 101:
+        return m.trc("holiday", "New Year's Day");
+    case 501:
+        return m.trc("holiday", "Labour Day");
+    case 721:
+        return m.trc("holiday", "National Day");
+    case 815:
+        return m.trc("holiday", "Assumption Day");
+    case 1101:
+        return m.trc("holiday", "All Saints' Day");
+    case 1111:
+        return m.trc("holiday", "Armistice Day");
+    case 1225:
+        return m.trc("holiday", "Christmas Day");
+    default:
+        return {};
     }
 }
 

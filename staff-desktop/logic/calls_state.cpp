@@ -40,6 +40,22 @@ std::string shortWhen(const Messages& m, const Offer& at)
     return shortWeekday(m, isoWeekday(at.day)) + " " + shortDay(at.day) + " " + clockText(at.start);
 }
 
+/// The language by its name in mine.
+std::string toSayIn(const Messages& m, Language language)
+{
+    switch (language) {
+    case Language::fr:
+        return m.tr("To say, in French");
+    case Language::nl:
+        return m.tr("To say, in Dutch");
+    case Language::de:
+        return m.tr("To say, in German");
+    case Language::en:
+        break;
+    }
+    return m.tr("To say, in English");
+}
+
 std::string whatFor(const Catalogue& catalogue, Language language, const PersonToCall& person)
 {
     std::string line;
@@ -196,8 +212,9 @@ void CallsPresenter::describePerson(CallsState::Details& details, const PersonTo
     std::optional<Offer> offer;
     if (offer_) offer = offers_.at(*offer_);
     details.say = spokenTo(theirs, desk_.catalogue(), person, offer);
+    details.sayTitle = m.tr("To say");
     if (person.language == desk_.language()) return;
-    details.language = std::string(ownName(person.language));
+    details.sayTitle = toSayIn(m, person.language);
     details.sayMine = spokenTo(m, desk_.catalogue(), person, offer);
 }
 

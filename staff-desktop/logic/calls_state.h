@@ -47,8 +47,8 @@ struct CallsState
         std::string why{}, reference{}, name{}, what{};
         Tone tone = Tone::plain;
         std::string phone{}, phoneSpoken{}, noPhone{}; ///< empty: no telephone
-        std::string knows{}, now{};         ///< what the citizen knows of, and what is
-        std::string language{};             ///< of the citizen, where it is not mine: "Deutsch"
+        std::string knows{}, now{};                    ///< what the citizen knows of, and what is
+        std::string sayTitle{};       ///< "À dire, en allemand"; without language where it is mine
         std::string say{}, sayMine{}; ///< in the citizen's language; the same in mine where that is another
         bool offering = false;        ///< times to propose are shown, or looked for
         std::vector<Start> starts{};

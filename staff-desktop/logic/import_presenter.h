@@ -5,6 +5,7 @@
 #include "staff-desktop/logic/import_state.h"
 #include "staff-desktop/logic/inquiry.h"
 #include "staff-desktop/logic/print_presenter.h"
+#include <map>
 #include <set>
 
 namespace accueil
@@ -29,6 +30,8 @@ public:
     void takeAll(bool on);
     /// What is typed into the form of the chosen line; it is tried as soon as the typing rests.
     void correct(const std::string& field, const std::string& text);
+    /// What a field is completed with while one types: procedures and services, by name and by code.
+    std::map<std::string, std::vector<std::string>> usualTexts() const;
     void import();
     void stop(); ///< after the piece that is on its way
     void printWithoutBirthDate();

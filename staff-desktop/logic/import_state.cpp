@@ -86,6 +86,18 @@ ImportState ImportPresenter::state() const
     return state;
 }
 
+std::map<std::string, std::vector<std::string>> ImportPresenter::usualTexts() const
+{
+    std::map<std::string, std::vector<std::string>> texts;
+    const auto add = [&texts, language = desk_.language()](const std::string& field, const auto& all) {
+        for (const auto& one : all)
+            texts[field].insert(texts[field].end(), {one.name.in(language), one.code});
+    };
+    add("procedure", desk_.catalogue().procedures());
+    add("service", desk_.catalogue().services());
+    return texts;
+}
+
 std::string ImportPresenter::progressText() const
 {
     const Messages& m = desk_.messages();

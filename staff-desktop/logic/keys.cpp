@@ -15,39 +15,113 @@ std::string control(const Messages& m, const std::string& key)
     return m.tr("Ctrl+{0}", key);
 }
 
+std::vector<KeyHelp> operator+(std::vector<KeyHelp> keys, const std::vector<KeyHelp>& more)
+{
+    keys.insert(keys.end(), more.begin(), more.end());
+    return keys;
+}
+
+std::string altNumbers(const Messages& m)
+{
+    return m.tr("Alt+{0}", 1) + " … " + m.tr("Alt+{0}", 5);
+}
+
+/// Of the chooser of free starts, which also stands where an appointment is moved.
+std::vector<KeyHelp> weekdayKeys(const Messages& m)
+{
+    return {{control(m, "1") + " … " + control(m, "5"), m.tr("Only this weekday; again: no longer")},
+            {control(m, "0"), m.tr("All weekdays")}};
+}
+
 std::vector<KeyHelp> bookKeys(const Messages& m, Role role)
 {
     std::vector<KeyHelp> keys{
         {alt(m, m.tr("&What")), m.tr("What: type a few letters, arrows choose, Enter adds")},
         {control(m, "L"), m.tr("Copy the link of the e-counter")},
         {alt(m, m.tr("W&hen")), m.tr("When")},
-        {m.tr("Alt+{0}", 1) + " … " + m.tr("Alt+{0}", 5), m.tr("Hold one of the places shown")},
-        {control(m, "1") + " … " + control(m, "5"), m.tr("Only this weekday; again: no longer")},
-        {control(m, "0"), m.tr("All weekdays")},
-        {alt(m, m.trc("half of the day", "&All day")) + ", " + alt(m, m.trc("half of the day", "&Morning")) +
-             ", " + alt(m, m.trc("half of the day", "A&fternoon")),
-         m.tr("All day, morning, afternoon")},
-        {alt(m, m.trc("day", "f&rom")), m.tr("From which day on")},
-        {m.trc("key", "PgUp") + ", " + m.trc("key", "PgDn"), m.tr("Earlier and later weeks")}};
+        {altNumbers(m), m.tr("Hold one of the places shown")}};
+    keys = keys + weekdayKeys(m);
+    keys = keys + std::vector<KeyHelp>{
+                      {alt(m, m.trc("half of the day", "&All day")) + ", " +
+                           alt(m, m.trc("half of the day", "&Morning")) + ", " +
+                           alt(m, m.trc("half of the day", "A&fternoon")),
+                       m.tr("All day, morning, afternoon")},
+                      {alt(m, m.trc("day", "f&rom")), m.tr("From which day on")},
+                      {m.trc("key", "PgUp") + ", " + m.trc("key", "PgDn"), m.tr("Earlier and later weeks")}};
     if (role >= Role::supervisor) keys.push_back({control(m, "B"), m.tr("Show full places too")});
-    const std::vector<KeyHelp> rest{
-        {alt(m, m.tr("Wh&o")), m.tr("Who")},
-        {"F8", m.tr("Take over a person seen before")},
-        {control(m, "O"), m.tr("Open the appointment that this person has already")},
-        {control(m, m.tr("Enter")), m.tr("Confirm")},
-        {control(m, "R"), m.tr("Prolong the hold")},
-        {control(m, "P"), m.tr("Print the sheet of what was just booked")},
-        {m.tr("Esc"), m.tr("Start again")},
-        {control(m, "Z"), m.tr("Bring back what was typed")}};
-    keys.insert(keys.end(), rest.begin(), rest.end());
-    return keys;
+    return keys +
+           std::vector<KeyHelp>{{alt(m, m.tr("Wh&o")), m.tr("Who")},
+                                {"F8", m.tr("Take over a person seen before")},
+                                {control(m, "O"), m.tr("Open the appointment that this person has already")},
+                                {control(m, m.tr("Enter")), m.tr("Confirm")},
+                                {control(m, "R"), m.tr("Prolong the hold")},
+                                {control(m, "P"), m.tr("Print the sheet of what was just booked")},
+                                {m.tr("Esc"), m.tr("Start again")},
+                                {control(m, "Z"), m.tr("Bring back what was typed")}};
+}
+
+/// Of the appointment beside the list: letters, as nobody types there.
+std::vector<KeyHelp> cardKeys(const Messages& m)
+{
+    return std::vector<KeyHelp>{
+               {std::string(1, cardKey::move), m.tr("Move the appointment")},
+               {std::string(1, cardKey::cancel), m.tr("Cancel the appointment")},
+               {std::string(1, cardKey::again), m.tr("Send the last message again")},
+               {std::string(1, cardKey::print), m.tr("Print")},
+               {std::string(1, cardKey::edit), m.tr("Add a note, correct the person's data")},
+               {std::string(1, cardKey::history), m.tr("History: who did what, and when")},
+               {std::string(1, cardKey::priority), m.tr("Priority at the arrival")},
+               {altNumbers(m), m.tr("When moving or cancelling: one of what is shown")}} +
+           weekdayKeys(m) +
+           std::vector<KeyHelp>{{control(m, m.tr("Enter")), m.tr("Confirm")},
+                                {control(m, "Z"), m.tr("Bring back what was typed")}};
+}
+
+std::vector<KeyHelp> findKeys(const Messages& m)
+{
+    return std::vector<KeyHelp>{{alt(m, m.tr("&Find")), m.tr("To the name")},
+                                {"↑, ↓", m.tr("Through the list, while the caret stays at the name")},
+                                {m.tr("Enter"), m.tr("Open the chosen appointment; again: check in")},
+                                {m.tr("Esc"), m.tr("Back, without doing anything")}} +
+           cardKeys(m);
+}
+
+std::vector<KeyHelp> todayKeys(const Messages& m)
+{
+    return std::vector<KeyHelp>{
+               {"↑, ↓, ←, →", m.tr("From place to place")},
+               {m.tr("Enter"), m.tr("Open the appointment, or book the free place")},
+               {m.tr("Alt+{0}", "←") + ", " + m.tr("Alt+{0}", "→"), m.tr("The day or week before, after")},
+               {"1 … 9", m.tr("Type another day")},
+               {"T", m.tr("Back to today")},
+               {alt(m, m.tr("&Find")), m.tr("To the name, in the list of all services")},
+               {control(m, "P"), m.tr("The list of the day, on paper")},
+               {m.tr("Esc"), m.tr("Back, without doing anything")}} +
+           cardKeys(m);
 }
 
 std::vector<KeyHelp> counterKeys(const Messages& m)
 {
-    return {{"F9", m.tr("Call the next one, or call again")},
+    return {{alt(m, m.tr("My &counter")), m.tr("Choose the counter")},
+            {"F9", m.tr("Call the next one, or call again")},
             {"F10", m.tr("The person is here")},
             {"F11", m.tr("Finish the visit")}};
+}
+
+std::vector<KeyHelp> callsKeys(const Messages& m)
+{
+    return {{"↑, ↓", m.tr("From person to person")},
+            {m.tr("Enter"), m.tr("The first of the buttons")},
+            {m.tr("Alt+{0}", m.tr("letter")), m.tr("The button that shows this letter")},
+            {altNumbers(m), m.tr("Choose one of the free times")},
+            {m.tr("Esc"), m.tr("Back, without doing anything")}};
+}
+
+std::vector<KeyHelp> importKeys(const Messages& m)
+{
+    return {{alt(m, m.tr("&File")), m.tr("To the file")},
+            {m.tr("Enter"), m.tr("At the file: look at it. In the list: correct the line")},
+            {control(m, m.tr("Enter")), m.tr("Import what is ticked")}};
 }
 } // namespace
 
@@ -61,7 +135,11 @@ char mnemonicOf(const std::string& text)
 std::vector<KeyHelp> keysOfPage(const Messages& m, const std::string& page, Role role)
 {
     if (page == "F2") return bookKeys(m, role);
+    if (page == "F3") return findKeys(m);
+    if (page == "F4") return todayKeys(m);
     if (page == "F5") return counterKeys(m);
+    if (page == "F12") return callsKeys(m);
+    if (page == "Ctrl+I") return importKeys(m);
     return {};
 }
 
@@ -72,5 +150,23 @@ std::vector<KeyHelp> keysOfProgram(const Messages& m)
             {control(m, "T"), m.tr("Give a ticket without appointment")},
             {m.trc("key", "Tab"), m.tr("To the next field")},
             {m.trc("key", "Space"), m.tr("Press the button that has the focus")}};
+}
+
+std::vector<KeyHelp> keysOfWalkIn(const Messages& m)
+{
+    return {{"↑, ↓", m.tr("Choose, while the caret stays at the word")},
+            {m.tr("Enter"), m.tr("Give the ticket")},
+            {alt(m, m.tr("&Priority")), m.tr("Priority")},
+            {control(m, "P"), m.tr("Print the ticket once more")},
+            {m.tr("Esc"), m.tr("Close")}};
+}
+
+std::vector<KeyHelp> keysOfPreview(const Messages& m)
+{
+    return {{m.tr("Enter"), m.tr("Print; then: close")},
+            {control(m, "P"), m.tr("Print once more")},
+            {control(m, "S"), m.tr("Save as PDF")},
+            {m.trc("key", "PgUp") + ", " + m.trc("key", "PgDn"), m.tr("Previous page, next page")},
+            {m.tr("Esc"), m.tr("Close")}};
 }
 } // namespace accueil

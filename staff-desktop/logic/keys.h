@@ -7,6 +7,12 @@
 
 namespace accueil
 {
+/// Letters of an appointment's card; the same in every language, for a hand that has learnt them.
+namespace cardKey
+{
+constexpr char move = 'D', cancel = 'A', again = 'R', print = 'I', edit = 'E', history = 'H', priority = 'P';
+}
+
 char mnemonicOf(const std::string& text); ///< "&Démarche" gives 'D'
 
 struct KeyHelp
@@ -19,4 +25,7 @@ struct KeyHelp
 std::vector<KeyHelp> keysOfPage(const Messages& messages, const std::string& page, Role role);
 /// Keys that work on every page.
 std::vector<KeyHelp> keysOfProgram(const Messages& messages);
+/// Keys of the windows that stand before every page.
+std::vector<KeyHelp> keysOfWalkIn(const Messages& messages);
+std::vector<KeyHelp> keysOfPreview(const Messages& messages);
 } // namespace accueil

@@ -89,10 +89,10 @@ void PrintPresenter::dayList(Day day, ServiceId service)
     list.asks = true;
     list.draw = [&shared = desk_.service, catalogue = desk_.sharedCatalogue(), m = desk_.messages(), day,
                  service, now = desk_.now()](Paper) {
-        const auto all = shared.dayOnPaper(day, service);
+        const auto read = shared.dayOnPaper(day, service);
         const Service* one = catalogue->find(service);
         const std::string name = isoDay(day) + (one ? "-" + one->code : "");
-        return Drawn{dayListPdf(printing::dayListText(m, *catalogue, all, day, service, now)), name, name};
+        return Drawn{dayListPdf(printing::dayListText(m, *catalogue, read, day, service, now)), name, name};
     };
     open(std::move(list), Paper::a4);
 }

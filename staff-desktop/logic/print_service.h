@@ -1,6 +1,7 @@
 // staff-desktop/logic/print_service.h - what paper asks of the shared data.
 #pragma once
 #include "core/booking/printable_visit.h"
+#include "core/printing/day_list_text.h"
 
 namespace accueil
 {
@@ -12,6 +13,6 @@ public:
 
     /// @param any  part of the visit  @throws Refused  appointmentGone
     virtual PrintableVisit printableVisit(AppointmentId any) = 0;
-    virtual std::vector<Appointment> dayOnPaper(Day day, ServiceId service) = 0; ///< 0: of the site
+    virtual printing::DayOnPaper dayOnPaper(Day day, ServiceId service) = 0; ///< 0: of the site
 };
 } // namespace accueil

@@ -123,6 +123,7 @@ void TodayPresenter::take(const Subject& of, Read read)
     shown_ = of;
     appointments_ = std::move(read.appointments);
     holds_ = std::move(read.places.holds);
+    closed_ = std::move(read.places.closed);
     slots_ = of.week ? std::move(read.week) : std::move(read.places.slots);
     problem_ = nullptr;
     arrange();

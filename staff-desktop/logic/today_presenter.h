@@ -88,6 +88,7 @@ private:
     void fillGrid(TodayState& state) const;
     void fillList(TodayState& state) const;
     std::string whyClosed() const;
+    std::string invitation(TodayState::View view) const;
     std::string summaryOfDay() const;
     std::string titleWords() const;
     bool suits(const Appointment& appointment) const;
@@ -103,6 +104,7 @@ private:
     std::optional<Subject> shown_; ///< of what follows
     std::vector<Appointment> appointments_;
     std::vector<HeldSpan> holds_;
+    LocalizedText closed_;       ///< the town's own reason
     std::vector<SlotRow> slots_; ///< of the day, or of the week
     DayGrid grid_;
     WeekGrid weekGrid_;

@@ -1,7 +1,7 @@
 #include "staff-desktop/logic/today_state.h"
-#include "core/agenda/opening.h"
 #include "core/base/describe.h"
 #include "core/catalogue/search.h"
+#include "staff-desktop/logic/calendar_words.h"
 #include "staff-desktop/logic/today_presenter.h"
 #include "staff-desktop/logic/visit_words.h"
 #include <algorithm>
@@ -35,6 +35,7 @@ TodayState TodayPresenter::state() const
         state.services.push_back(
             {service.id, service.shortName.in(desk_.language()), service.id == service_});
     state.services.push_back({{}, m.trc("services", "All"), !service_});
+    state.invitation = invitation(state.view);
     if (problem_ && !upToDate())
         state.nothing = describe(m, problem_);
     else if (!shown_)
@@ -44,6 +45,16 @@ TodayState TodayPresenter::state() const
     else
         fillGrid(state);
     return state;
+}
+
+/// What the side says while no appointment is chosen.
+std::string TodayPresenter::invitation(TodayState::View view) const
+{
+    const Messages& m = desk_.messages();
+    if (view == TodayState::View::list) return m.tr("Choose a line to see the appointment.");
+    if (shown_ && grid_.rows.empty() && upToDate()) return m.tr("No appointment to show.");
+    return m.tr(
+        "Choose an appointment in the grid to see it here. On a free place, Enter opens the booking.");
 }
 
 /// Of what is shown: a day that is still being read has not come yet.
@@ -79,8 +90,9 @@ std::string TodayPresenter::whyClosed() const
     const Messages& m = desk_.messages();
     const Service* service = desk_.catalogue().find(shown_->service);
     const Day day = shown_->day;
-    const int year = static_cast<int>(std::chrono::year_month_day{day}.year());
-    if (std::ranges::count(belgianHolidays(year), day) > 0) return m.tr("Public holiday: closed.");
+    if (const auto reason = closed_.in(desk_.language()); !reason.empty()) return m.tr("Closed: {0}", reason);
+    if (const auto holiday = holidayName(m, day); !holiday.empty())
+        return m.tr("Closed: public holiday ({0})", holiday);
     if (service && day >= desk_.today() + days(service->horizonDays))
         return m.tr("No places are published for this day yet.");
     return m.tr("Closed on this day.");
@@ -103,7 +115,7 @@ std::string TodayPresenter::summaryOfDay() const
                                 clockText(free->end))
                         : "",
                    shown_->day == now.day ? m.trn("{0} still expected", "{0} still expected", expected)
-                                : m.trn("{0} appointment", "{0} appointments", all)});
+                                          : m.trn("{0} appointment", "{0} appointments", all)});
 }
 
 // ---- the list

@@ -28,8 +28,9 @@ struct TodayState
     std::string title{}; ///< "Lundi 23 novembre", "Semaine du 23.11 au 27.11"
     bool today = true;
     std::vector<Filter> services{};
-    std::string nothing{}; ///< why there is nothing to show
-    std::string summary{}; ///< "7 places libres jusqu’à 12:00 · 12 attendus"
+    std::string nothing{};    ///< why there is nothing to show
+    std::string invitation{}; ///< for the side, while no appointment is chosen
+    std::string summary{};    ///< "7 places libres jusqu’à 12:00 · 12 attendus"
 
     GridView grid{}; ///< of the day or of the week; without rows in the list
 

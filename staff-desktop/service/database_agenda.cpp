@@ -1,3 +1,4 @@
+#include "core/agenda/hours.h"
 #include "staff-desktop/service/desk_session.h"
 
 namespace accueil
@@ -5,7 +6,9 @@ namespace accueil
 ServiceDay DatabaseDesk::serviceDay(ServiceId service, Day day)
 {
     auto& connection = session().connection;
-    return {slotsOfDays(connection, service, day, 1), heldPlaces(connection, service, day)};
+    ServiceDay read{slotsOfDays(connection, service, day, 1), heldPlaces(connection, service, day)};
+    if (read.slots.empty()) read.closed = closedBecause(connection, session().staff.site, service, day);
+    return read;
 }
 
 std::vector<SlotRow> DatabaseDesk::serviceWeek(ServiceId service, Day monday)

@@ -67,7 +67,7 @@ public:
                                             const ImportOptions& options, const std::string& run) override;
 
     PrintableVisit printableVisit(AppointmentId any) override;
-    std::vector<Appointment> dayOnPaper(Day day, ServiceId service) override;
+    printing::DayOnPaper dayOnPaper(Day day, ServiceId service) override;
 
     CounterSituation situation() override;
     void openCounter(CounterId counter) override;

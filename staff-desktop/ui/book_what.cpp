@@ -7,11 +7,6 @@
 
 namespace accueil
 {
-namespace
-{
-enum HitColumn { nameColumn, minutesColumn };
-} // namespace
-
 BookWhat::BookWhat(wxWindow* parent, BookPresenter& presenter, const Look& look, const Speech& speech)
     : Box(parent), presenter_(presenter), look_(look), speech_(speech)
 {
@@ -22,10 +17,6 @@ BookWhat::BookWhat(wxWindow* parent, BookPresenter& presenter, const Look& look,
         presenter_.add(ProcedureId(key));
         search_->SetFocus();
     };
-    hits_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        CallAfter([this] { showHits(shown_); });
-    });
     lower_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         CallAfter([this] { wrapLower(); });
@@ -48,7 +39,8 @@ void BookWhat::build()
     search_ = new wxTextCtrl(this, wxID_ANY);
     search_->SetMinSize(FromDIP(wxSize(-1, 36)));
     column->Add(search_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
-    hits_ = new Table(this, look_, {{.width = 200, .grows = true}, {.width = 66, .right = true}}, false);
+    hits_ = new Table(this, look_,
+                      {{.width = 200, .grows = true, .wraps = true}, {.width = 66, .right = true}}, false);
     hits_->SetMinSize(FromDIP(wxSize(-1, 120)));
     column->Add(hits_, wxSizerFlags(4).Expand().Border(wxTOP, FromDIP(8)));
 
@@ -179,11 +171,9 @@ void BookWhat::show(const BookState::What& state)
 
 void BookWhat::showHits(const BookState::What& state)
 {
-    const int width = hits_->textWidth(nameColumn);
     std::vector<TableRow> rows;
     for (const auto& hit : state.hits)
-        rows.push_back({hit.id.value(),
-                        {{.text = broken(*hits_, hit.name, width)}, {.text = hit.minutes, .dim = true}}});
+        rows.push_back({hit.id.value(), {{.text = hit.name}, {.text = hit.minutes, .dim = true}}});
     hits_->setRows(std::move(rows));
 }
 

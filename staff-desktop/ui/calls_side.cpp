@@ -179,6 +179,10 @@ void CallsSide::show(const std::optional<CallsState::Details>& details, bool row
     const bool asks = details && details->cancelling && !(shown_ && shown_->cancelling);
     facts_->Show(details.has_value());
     notice_->Show(details && !details->notice.empty());
+    for (wxWindow* one : std::initializer_list<wxWindow*>{reasonLabel_, reason_, reasonNote_})
+        one->Show(details && details->cancelling);
+    for (wxWindow* one : std::initializer_list<wxWindow*>{emailLabel_, email_})
+        one->Show(details && details->asksEmail);
     if (details) fill(*details);
     showActs(details ? details->acts : std::vector<CallsState::Button>());
     const bool other = !shown_ || !details || shown_->key != details->key;
@@ -205,7 +209,7 @@ void CallsSide::fill(const CallsState::Details& details)
     noPhone_->Show(details.phone.empty());
     knows_->set(details.knows);
     now_->set(details.now);
-    sayTitle_->set(details.language.empty() ? m.tr("To say") : m.tr("To say ({0})", details.language));
+    sayTitle_->set(details.sayTitle);
     say_->set(details.say);
     mine_->set(details.sayMine);
     mineTitle_->Show(!details.sayMine.empty());
@@ -218,13 +222,9 @@ void CallsSide::fill(const CallsState::Details& details)
         const bool there = i < details.starts.size();
         starts_[i]->Show(there);
         if (!there) continue;
-        starts_[i]->set(details.starts[i].label + "   " + m.tr("Alt+{0}", i + 1), details.starts[i].label);
+        starts_[i]->setKey(details.starts[i].label, m.tr("Alt+{0}", i + 1));
         starts_[i]->check(details.starts[i].chosen);
     }
-    for (wxWindow* one : std::initializer_list<wxWindow*>{reasonLabel_, reason_, reasonNote_})
-        one->Show(details.cancelling);
-    emailLabel_->Show(details.asksEmail);
-    email_->Show(details.asksEmail);
     if (from_wx(email_->GetValue()) != details.email) email_->ChangeValue(to_wx(details.email));
     if (from_wx(reason_->GetValue()) != details.reason) reason_->ChangeValue(to_wx(details.reason));
     reasonNote_->set(details.reasonNote);

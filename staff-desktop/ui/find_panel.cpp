@@ -84,9 +84,9 @@ wxPanel* FindPanel::buildList()
                        {{.width = 110},
                         {.width = 64},
                         {.width = 118, .state = true},
-                        {.width = 172},
+                        {.width = 146, .wraps = true},
                         {.width = 96},
-                        {.width = 150, .grows = true},
+                        {.width = 150, .grows = true, .wraps = true},
                         {.width = 104}},
                        true);
     column->Add(table_, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(10)));

@@ -83,6 +83,12 @@ void ImportForm::relabel()
         wxkit::labelFor(*fields_[i].label, *fields_[i].input);
         wxkit::setAccessible(*fields_[i].input, name);
     }
+    for (const auto& [field, names] : presenter_.usualTexts()) {
+        wxArrayString known;
+        for (const auto& name : names) known.Add(to_wx(name));
+        const auto at = std::ranges::find(importFields, field) - std::begin(importFields);
+        fields_[static_cast<std::size_t>(at)].input->AutoComplete(known);
+    }
     shown_.reset();
 }
 

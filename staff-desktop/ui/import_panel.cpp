@@ -118,9 +118,9 @@ wxSizer* ImportPanel::buildBody()
                         {.width = 52, .right = true},
                         {.width = 146, .state = true},
                         {.width = 84, .state = true},
-                        {.width = 150, .state = true},
-                        {.width = 150, .state = true},
-                        {.width = 200, .grows = true, .state = true}},
+                        {.width = 150, .state = true, .wraps = true},
+                        {.width = 150, .state = true, .wraps = true},
+                        {.width = 200, .grows = true, .state = true, .wraps = true}},
                        true);
     left->Add(filters, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     left->Add(unused_, wxSizerFlags().Border(wxBOTTOM, FromDIP(6)));

@@ -40,13 +40,13 @@ KeySheet::KeySheet(wxWindow* parent, const Speech& speech)
     });
 }
 
-void KeySheet::addGroup(const std::string& title, const std::vector<KeyHelp>& keys, int wordsWidth)
+void KeySheet::addGroup(wxSizer& column, const std::string& title, const std::vector<KeyHelp>& keys,
+                        int wordsWidth)
 {
     if (keys.empty()) return;
     auto* head = new Text(list_, 17, wxkit::Weight::title);
     head->set(title);
-    auto* group = new wxBoxSizer(wxVERTICAL);
-    group->Add(head, wxSizerFlags().Border(wxBOTTOM, FromDIP(8)));
+    column.Add(head, wxSizerFlags().Border(wxBOTTOM, FromDIP(8)));
     auto* grid = new wxFlexGridSizer(2, FromDIP(6), FromDIP(16));
     for (const auto& [key, does] : keys) {
         auto* badge = new Text(list_, 13, wxkit::Weight::label, "key");
@@ -57,22 +57,25 @@ void KeySheet::addGroup(const std::string& title, const std::vector<KeyHelp>& ke
         grid->Add(badge, wxSizerFlags().CenterVertical());
         grid->Add(words, wxSizerFlags().CenterVertical());
     }
-    group->Add(grid);
-    list_->GetSizer()->Add(group, wxSizerFlags().Border(wxRIGHT, FromDIP(24)));
+    column.Add(grid, wxSizerFlags().Border(wxBOTTOM, FromDIP(16)));
 }
 
-void KeySheet::show(const std::string& page, const std::vector<KeyHelp>& ofPage,
-                    const std::vector<KeyHelp>& ofProgram)
+void KeySheet::show(const std::string& page, const std::vector<KeyHelp>& ofPage)
 {
     const Messages& m = speech_.messages();
     SetTitle(to_wx(m.tr("Keys")));
     close_->set(m.tr("Close"), m.tr("Esc"));
     list_->GetSizer()->Clear(true);
-    addGroup(page, ofPage, FromDIP(ofPageWidth));
-    addGroup(m.tr("Everywhere"), ofProgram, FromDIP(ofProgramWidth));
+    auto *left = new wxBoxSizer(wxVERTICAL), *right = new wxBoxSizer(wxVERTICAL);
+    for (auto* column : {left, right})
+        list_->GetSizer()->Add(column, wxSizerFlags().Border(wxRIGHT, FromDIP(24)));
+    addGroup(*left, page, ofPage, FromDIP(ofPageWidth));
+    addGroup(*right, m.tr("Everywhere"), keysOfProgram(m), FromDIP(ofProgramWidth));
+    addGroup(*right, m.tr("Ticket without appointment"), keysOfWalkIn(m), FromDIP(ofProgramWidth));
+    addGroup(*right, m.tr("Before printing"), keysOfPreview(m), FromDIP(ofProgramWidth));
     list_->FitInside();
     list_->Layout();
-    const int room = wxDisplay(this).GetClientArea().height - FromDIP(120);
+    const int room = wxDisplay(this).GetClientArea().height - FromDIP(60);
     SetClientSize(FromDIP(width), std::min(room, list_->GetSizer()->GetMinSize().y + FromDIP(100)));
     Layout();
 }

@@ -14,11 +14,10 @@ class KeySheet : public wxDialog
 public:
     KeySheet(wxWindow* parent, const Speech& speech);
     /// @param page  what the tab says: "Réserver"
-    void show(const std::string& page, const std::vector<KeyHelp>& ofPage,
-              const std::vector<KeyHelp>& ofProgram);
+    void show(const std::string& page, const std::vector<KeyHelp>& ofPage);
 
 private:
-    void addGroup(const std::string& title, const std::vector<KeyHelp>& keys, int width);
+    void addGroup(wxSizer& column, const std::string& title, const std::vector<KeyHelp>& keys, int width);
 
     const Speech& speech_;
     wxScrolledWindow* list_ = nullptr;

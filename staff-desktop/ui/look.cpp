@@ -62,7 +62,7 @@ button {{ background-image: none; background-color: {surface}; border: 1px solid
 button label {{ color: {ink}; }}
 button:hover {{ background-color: {primarySoft}; }}
 button:disabled {{ background-color: {bg}; border: 1px dashed {edge}; }} button:disabled label {{ color: {ink2}; }}
-button.slim {{ padding: 2px 4px; }} button.cell {{ padding: 0 7px; }}
+button.slim {{ padding: 2px 6px; }} button.cell {{ padding: 0 7px; }}
 button.choice:checked {{ background-color: {ink}; border-color: {ink}; }} button.choice:checked label {{ color: {surface}; }}
 button.tab {{ background-color: transparent; border: none; border-radius: 0; border-bottom: 3px solid transparent; }}
 button.tab:hover {{ background-color: {primarySoft}; }}
@@ -72,7 +72,8 @@ button.primary label {{ color: {onPrimary}; }}
 button.primary:disabled {{ background-color: {sunken}; border: 1px dashed {edge}; }} button.primary:disabled label {{ color: {ink2}; }}
 button.flat, button.flat:hover {{ background-color: transparent; border: 1px solid transparent; padding: 2px 4px; }} button.flat:hover {{ border-color: {edge}; }}
 button.chosen {{ border: 3px solid {primary}; padding: 0 5px; }}
-textview, textview text {{ background-color: {surface}; color: {ink}; }}
+textview, textview text {{ background-color: transparent; color: {ink}; }}
+scrolledwindow.field {{ padding: 5px 8px; }}
 entry, scrolledwindow.field {{ background-color: {surface}; border: 1px solid {edge}; border-radius: 6px; }}
 entry {{ min-height: 30px; padding: 0 8px; }} entry.wrong, scrolledwindow.wrong {{ border: 2px solid {error}; }}
 treeview.view {{ background-color: {surface}; color: {ink}; padding: 5px 4px; }}

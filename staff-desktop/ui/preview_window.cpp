@@ -34,6 +34,9 @@ public:
         SetSize(std::min(room.width - FromDIP(80), FromDIP(980)), std::min(room.height - FromDIP(80), FromDIP(980)));
         CentreOnParent();
         refresh();
+        // GTK waits for the window manager to answer the first size, which it already had, and lays nothing out
+        // until then: changed buttons stay blank. Another size is answered.
+        CallAfter([this] { SetSize(GetSize() - wxSize(0, 1)); });
     }
     ~PreviewFrame() override { GetParent()->Unbind(wxEVT_SHOW, &PreviewFrame::onParentShown, this); }
 

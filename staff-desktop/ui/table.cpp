@@ -4,13 +4,14 @@
 #include "core/wxkit/text.h"
 #include <algorithm>
 #include <map>
+#include <utility>
 #include <wx/dcclient.h>
 
 namespace accueil
 {
 namespace
 {
-constexpr int iconSide = 16;
+constexpr int iconSide = 16, cellPadding = 14, headPadding = 26, leastWidth = 60, iconRoom = 28;
 constexpr std::size_t manyRows = 400; // from there on a list is shown anew rather than row by row
 
 wxColour colourOf(const wxkit::Palette& palette, Tone tone)
@@ -26,6 +27,26 @@ wxColour colourOf(const wxkit::Palette& palette, Tone tone)
         break;
     }
     return palette.ink;
+}
+
+/// At blanks, so that no line is wider than `width` in the window's font.
+std::string broken(const wxWindow& window, const std::string& text, int width)
+{
+    if (width <= 0 || window.GetTextExtent(to_wx(text)).x <= width) return text;
+    std::string out, line;
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find(' ', at), text.size());
+        const std::string word = text.substr(at, end - at);
+        const std::string longer = line.empty() ? word : line + ' ' + word;
+        if (!line.empty() && window.GetTextExtent(to_wx(longer)).x > width) {
+            out += line + '\n';
+            line = word;
+        } else {
+            line = longer;
+        }
+        at = end + 1;
+    }
+    return out + line;
 }
 } // namespace
 
@@ -75,15 +96,16 @@ public:
     void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override
     {
         const TableCell* cell = at(row, column);
+        const auto text = [&] { return cell ? to_wx(textOf(*cell, column)) : wxString(); };
         if (columns_[column].toggle) {
             value = cell && cell->checked.value_or(false);
             return;
         }
         if (!columns_[column].state) {
-            value = cell ? to_wx(cell->text) : wxString();
+            value = text();
             return;
         }
-        wxDataViewIconText both(cell ? to_wx(cell->text) : wxString());
+        wxDataViewIconText both(text());
         if (cell && cell->state) both.SetBitmapBundle(iconFor(*cell->state));
         if (cell && cell->tone && *cell->tone != Tone::plain) both.SetBitmapBundle(iconFor(*cell->tone));
         value << both;
@@ -121,9 +143,22 @@ public:
         return !columns_[column].toggle || (cell && cell->checked);
     }
 
+    /// Every row is measured again.
+    void changedAll()
+    {
+        if (rows_.size() > manyRows) return Reset(static_cast<unsigned>(rows_.size()));
+        for (unsigned row = 0; row < rows_.size(); ++row) RowChanged(row);
+    }
+
     std::function<void(long long, bool)> onToggle;
+    std::function<std::string(const std::string& text, unsigned column)> onBreak;
 
 private:
+    /// Only what is looked at is broken: a list may have ten thousand rows.
+    std::string textOf(const TableCell& cell, unsigned column) const
+    {
+        return columns_[column].wraps ? onBreak(cell.text, column) : cell.text;
+    }
     const TableCell* at(unsigned row, unsigned column) const
     {
         return row < rows_.size() && column < rows_[row].cells.size() ? &rows_[row].cells[column] : nullptr;
@@ -182,6 +217,9 @@ Table::Table(wxWindow* parent, const Look& look, const std::vector<TableColumn>&
     model_->onToggle = [this](long long key, bool on) {
         if (onToggle) onToggle(key, on);
     };
+    model_->onBreak = [this](const std::string& text, unsigned column) {
+        return broken(*this, text, roomFor(column));
+    };
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         fit();
         event.Skip();
@@ -202,8 +240,18 @@ void Table::setName(const std::string& name)
 
 void Table::setTitles(const std::vector<std::string>& titles)
 {
-    for (unsigned i = 0; i < titles.size() && i < GetColumnCount(); ++i)
-        if (from_wx(GetColumn(i)->GetTitle()) != titles[i]) GetColumn(i)->SetTitle(to_wx(titles[i]));
+    wxFont heading = GetFont();
+    heading.SetWeight(wxFONTWEIGHT_SEMIBOLD);
+    for (unsigned i = 0; i < titles.size() && i < GetColumnCount(); ++i) {
+        if (from_wx(GetColumn(i)->GetTitle()) == titles[i]) continue;
+        GetColumn(i)->SetTitle(to_wx(titles[i]));
+        int width = 0;
+        GetTextExtent(to_wx(titles[i]), &width, nullptr, nullptr, nullptr, &heading);
+        columns_[i].width =
+            std::max(columns_[i].width, ToDIP(width) + headPadding); // a heading is never cut off
+        if (!columns_[i].grows) GetColumn(i)->SetWidth(FromDIP(columns_[i].width));
+    }
+    fit();
 }
 
 void Table::setRows(std::vector<TableRow> rows)
@@ -242,14 +290,16 @@ std::size_t Table::rows() const
     return model_->rows().size();
 }
 
-int Table::textWidth(std::size_t column) const
+int Table::roomFor(std::size_t column) const
 {
-    return GetColumn(static_cast<unsigned>(column))->GetWidth() - FromDIP(14);
+    const TableColumn& of = columns_[column];
+    return (of.grows ? grown_ : FromDIP(of.width)) - FromDIP(cellPadding + (of.state ? iconRoom : 0));
 }
 
 void Table::fit()
 {
-    int left = GetClientSize().x - FromDIP(16); // the scroll bar
+    if (GetClientSize().x < FromDIP(leastWidth)) return; // squeezed away: it comes back with another size
+    int left = GetClientSize().x - FromDIP(16);          // the scroll bar
     unsigned growing = 0;
     for (unsigned i = 0; i < columns_.size(); ++i) {
         if (columns_[i].grows)
@@ -259,23 +309,17 @@ void Table::fit()
     }
     const int width = std::max(left, FromDIP(columns_[growing].width));
     if (GetColumn(growing)->GetWidth() != width) GetColumn(growing)->SetWidth(width);
+    if (width == std::exchange(grown_, width)) return;
+    if (columns_[growing].wraps) CallAfter([this] { breakAnew(); }); // not in the middle of being sized
 }
 
-std::string broken(const wxWindow& window, const std::string& text, int width)
+void Table::breakAnew()
 {
-    std::string out, line;
-    for (std::size_t at = 0; at <= text.size();) {
-        const auto end = std::min(text.find(' ', at), text.size());
-        const std::string word = text.substr(at, end - at);
-        const std::string longer = line.empty() ? word : line + ' ' + word;
-        if (!line.empty() && window.GetTextExtent(to_wx(longer)).x > width) {
-            out += line + '\n';
-            line = word;
-        } else {
-            line = longer;
-        }
-        at = end + 1;
-    }
-    return out + line;
+    const long long kept = chosen();
+    quiet_ = true;
+    model_->changedAll();
+    quiet_ = false;
+    if (chosen() != kept) choose(kept);
 }
+
 } // namespace accueil

@@ -33,6 +33,7 @@ struct TableColumn
     bool right = false;
     bool state = false;  ///< has an icon
     bool toggle = false; ///< of ticks
+    bool wraps = false;  ///< what is longer goes on in the next line, and its row is higher
 };
 
 /// wxDataViewCtrl over a virtual model: screen readers read every cell.
@@ -48,21 +49,19 @@ public:
     void reveal(std::size_t row);
     long long chosen() const;
     std::size_t rows() const;
-    /// Texts are broken to this column's width; rows are then of different heights.
-    int textWidth(std::size_t column) const;
-
     std::function<void(long long)> onChoose, onActivate;
     std::function<void(long long, bool)> onToggle; ///< a tick was pressed; setRows() then shows it
 
 private:
     class Model;
     void fit();
+    int
+    roomFor(std::size_t column) const; ///< for its text, by the widths that were given: GTK knows them later
+    void breakAnew();
 
     wxObjectDataPtr<Model> model_;
     std::vector<TableColumn> columns_;
+    int grown_ = 0; ///< the width of the column that grows
     bool quiet_ = false;
 };
-
-/// Broken at blanks so that no line is wider than `width` in the window's font.
-std::string broken(const wxWindow& window, const std::string& text, int width);
 } // namespace accueil

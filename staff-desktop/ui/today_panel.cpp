@@ -68,8 +68,8 @@ wxPanel* TodayPanel::buildList()
     table_ = new Table(list, look_,
                        {{.width = 70},
                         {.width = 136, .state = true},
-                        {.width = 210},
-                        {.width = 240, .grows = true},
+                        {.width = 210, .wraps = true},
+                        {.width = 240, .grows = true, .wraps = true},
                         {.width = 84}},
                        true);
     table_->Hide();
@@ -112,7 +112,7 @@ bool TodayPanel::key(const wxkit::FrameKey& key)
         if (key.plain() && key.code == WXK_ESCAPE) return head_->escape();
         return false;
     }
-    if (card_->key(key)) return true;
+    if (card_->key(key) || move_->key(key)) return true;
     if (key.plain() && key.code == WXK_ESCAPE && card_->hasCaret()) {
         focusWork();
         return true;
@@ -216,6 +216,7 @@ void TodayPanel::refresh()
     const Messages& m = speech_.messages();
     head_->show(state);
     grid_->setName(week ? m.tr("Places of the week") : m.tr("Places of the day"));
+    card_->invite(state.invitation);
     summary_ = state.nothing.empty() || !list ? state.summary : "";
     if (list)
         showRows(state);
@@ -234,6 +235,7 @@ void TodayPanel::refresh()
     const bool moving = !week && presenter_.card().state().mode == VisitMode::moving;
     show(move_, moving);
     show(list_, !moving);
+    show(head_, !moving); // its room is the calendar's: at 720 pixels there is no other
     if (!other) return;
     list_->Layout();
     Layout();

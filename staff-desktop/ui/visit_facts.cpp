@@ -82,25 +82,29 @@ void VisitFacts::show(const VisitCard& card)
         text->set(words);
         text->Show(!words.empty());
     };
+    // What does not matter now gives its room to what does.
+    const bool all = !historyOnly_, more = all && card.mode != VisitMode::cancelling;
+    const auto fillIf = [&](bool on, Text* title, Text* text, const std::string& words) {
+        fill(text, on ? words : "");
+        if (title) title->Show(on && !words.empty());
+    };
     fill(born_, card.born);
-    fill(contact_, card.contact);
+    fillIf(all, nullptr, contact_, card.contact);
     fill(when_, card.when);
-    showParts(card);
-    fill(ticket_, card.ticket);
-    fill(ticketLine_, card.ticketLine);
-    fill(note_, card.note);
-    noteTitle_->Show(!card.note.empty());
-    fill(papers_, lines(card.papers, " · "));
-    papersTitle_->Show(!card.papers.empty());
-    fill(history_, lines(card.history, "\n"));
-    historyTitle_->Show(!card.history.empty());
-    if (shown_ != card.id) Scroll(0, 0);
+    showParts(card, all);
+    fillIf(all, nullptr, ticket_, card.ticket);
+    fillIf(all, nullptr, ticketLine_, card.ticketLine);
+    fillIf(all, noteTitle_, note_, card.note);
+    fillIf(more, papersTitle_, papers_, lines(card.papers, " · "));
+    fillIf(historyOnly_ || more, historyTitle_, history_, lines(card.history, "\n"));
+    if (shown_ != card.id || shownHistory_ != historyOnly_) Scroll(0, 0);
     shown_ = card.id;
+    shownHistory_ = historyOnly_;
     FitInside();
     Layout();
 }
 
-void VisitFacts::showParts(const VisitCard& card)
+void VisitFacts::showParts(const VisitCard& card, bool on)
 {
     while (partTexts_.size() < card.parts.size()) {
         auto* what = new Text(this, 15, wxkit::Weight::label);
@@ -112,7 +116,7 @@ void VisitFacts::showParts(const VisitCard& card)
         partTexts_.emplace_back(what, where);
     }
     for (std::size_t i = 0; i < partTexts_.size(); ++i) {
-        const bool there = i < card.parts.size();
+        const bool there = on && i < card.parts.size();
         partTexts_[i].first->Show(there);
         partTexts_[i].second->Show(there);
         if (!there) continue;

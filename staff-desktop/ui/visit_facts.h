@@ -13,12 +13,13 @@ public:
     VisitFacts(wxWindow* parent, const Look& look, const Speech& speech, int width);
     void show(const VisitCard& card);
     void relabel();
-    void turn(int pages); ///< scrolls
+    void turn(int pages);                            ///< scrolls
+    void showHistory(bool on) { historyOnly_ = on; } ///< at the next show()
 
 private:
     void build();
     Text* add(double px, wxkit::Weight weight, int above, const char* style = nullptr);
-    void showParts(const VisitCard& card);
+    void showParts(const VisitCard& card, bool on);
 
     const Look& look_;
     const Speech& speech_;
@@ -30,5 +31,6 @@ private:
          *papersTitle_ = nullptr, *papers_ = nullptr, *historyTitle_ = nullptr, *history_ = nullptr;
     std::vector<std::pair<Text*, Text*>> partTexts_;
     AppointmentId shown_;
+    bool historyOnly_ = false, shownHistory_ = false;
 };
 } // namespace accueil

@@ -1,6 +1,7 @@
 #include "staff-desktop/ui/visit_panel.h"
 #include "core/wxkit/accessible.h"
 #include "core/wxkit/text.h"
+#include "staff-desktop/logic/keys.h"
 #include <wx/choice.h>
 #include <wx/sizer.h>
 
@@ -8,18 +9,6 @@ namespace accueil
 {
 namespace
 {
-constexpr int cardWidth = 372, edge = 16, textWidth = cardWidth - 2 * edge,
-              ring = 5; // of the focus, around the buttons
-
-/// With room for the ring of the focus inside the box, which would cut it off.
-void addRinged(wxSizer& column, wxWindow& box, wxSizer& inner)
-{
-    auto* outer = new wxBoxSizer(wxVERTICAL);
-    outer->Add(&inner, wxSizerFlags().Expand().Border(wxALL, box.FromDIP(ring)));
-    box.SetSizer(outer);
-    column.Add(&box, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, box.FromDIP(edge - ring)));
-}
-
 /// A letter is then what it is.
 bool somebodyTypes()
 {
@@ -40,122 +29,6 @@ VisitPanel::VisitPanel(wxWindow* parent, VisitPresenter& presenter, Look& look, 
     relabel();
 }
 
-// ---- built once
-
-void VisitPanel::build()
-{
-    wxkit::addClass(*this, "bar");
-    SetMinSize(FromDIP(wxSize(cardWidth, -1)));
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    const auto inset = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge));
-    nothing_ = new Text(this, 15, wxkit::Weight::text, "ink2");
-    nothing_->wrap(FromDIP(textWidth));
-    column->Add(nothing_, inset);
-    form_ = new VisitForm(this, presenter_, speech_, textWidth);
-    column->Add(form_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
-    facts_ = new VisitFacts(this, look_, speech_, textWidth - 14);
-    column->Add(facts_, wxSizerFlags(1).Expand().Border(wxLEFT | wxTOP, FromDIP(edge)));
-    buildConflict(*column);
-    notice_ = new Text(this, 15, wxkit::Weight::label);
-    notice_->wrap(FromDIP(textWidth));
-    column->Add(notice_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
-    buildCancelling(*column);
-    buildConfirm(*column);
-    buildActs(*column);
-    column->AddSpacer(FromDIP(edge - ring));
-    SetSizer(column);
-}
-
-void VisitPanel::buildConflict(wxSizer& column)
-{
-    conflict_ = new Box(this);
-    wxkit::addClass(*conflict_, "notice-warn");
-    auto* inner = new wxBoxSizer(wxVERTICAL);
-    changes_ = new Text(conflict_, 15, wxkit::Weight::label);
-    changes_->wrap(FromDIP(textWidth - 20));
-    inner->Add(changes_, wxSizerFlags().Expand().Border(wxALL, FromDIP(10)));
-    auto* answers = new wxBoxSizer(wxHORIZONTAL);
-    mine_ = new KeyButton(conflict_);
-    theirs_ = new KeyButton(conflict_);
-    for (auto* button : {mine_, theirs_}) button->SetMinSize(FromDIP(wxSize(-1, 36)));
-    answers->Add(mine_, wxSizerFlags(1).Border(wxLEFT | wxBOTTOM, FromDIP(10)));
-    answers->Add(theirs_, wxSizerFlags(1).Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10)));
-    inner->Add(answers, wxSizerFlags().Expand());
-    conflict_->SetSizer(inner);
-    column.Add(conflict_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
-}
-
-void VisitPanel::buildActs(wxSizer& column)
-{
-    acts_ = new Box(this);
-    auto* inner = new wxBoxSizer(wxVERTICAL);
-    checkIn_ = new KeyButton(acts_, "primary");
-    checkIn_->SetMinSize(FromDIP(wxSize(-1, 48)));
-    priority_ = new Toggle(acts_);
-    auto* arrival = new wxBoxSizer(wxHORIZONTAL);
-    arrival->Add(checkIn_, wxSizerFlags(1).Expand());
-    arrival->Add(priority_, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(8)));
-    inner->Add(arrival, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
-    auto* grid = new wxGridSizer(2, FromDIP(8), FromDIP(8));
-    for (KeyButton** button : {&move_, &cancel_, &again_, &print_}) {
-        *button = new KeyButton(acts_);
-        (*button)->SetMinSize(FromDIP(wxSize(-1, 36)));
-        grid->Add(*button, wxSizerFlags().Expand());
-    }
-    inner->Add(grid, wxSizerFlags().Expand());
-    for (KeyButton** button : {&edit_, &bringBack_}) {
-        *button = new KeyButton(acts_);
-        (*button)->SetMinSize(FromDIP(wxSize(-1, 36)));
-        inner->Add(*button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
-    }
-    addRinged(column, *acts_, *inner);
-}
-
-void VisitPanel::buildCancelling(wxSizer& column)
-{
-    cancelling_ = new Box(this);
-    auto* inner = new wxBoxSizer(wxVERTICAL);
-    reasonLabel_ = new Text(cancelling_, 15, wxkit::Weight::label);
-    reason_ = new wxTextCtrl(cancelling_, wxID_ANY);
-    reason_->SetMinSize(FromDIP(wxSize(-1, 34)));
-    reasonProblem_ = new Text(cancelling_, 13, wxkit::Weight::text, "error");
-    inner->Add(reasonLabel_);
-    inner->Add(reason_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(3)));
-    inner->Add(reasonProblem_, wxSizerFlags().Expand());
-    for (int i = 0; i < 3; ++i) {
-        auto* button = new KeyButton(cancelling_, nullptr, wxBU_LEFT);
-        button->SetMinSize(FromDIP(wxSize(-1, 34)));
-        button->Bind(wxEVT_BUTTON,
-                     [this, i](wxCommandEvent&) { presenter_.giveUsualReason(static_cast<std::size_t>(i)); });
-        inner->Add(button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
-        usual_.push_back(button);
-    }
-    cancelling_->SetSizer(inner);
-    column.Add(cancelling_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
-}
-
-void VisitPanel::buildConfirm(wxSizer& column)
-{
-    confirming_ = new Box(this);
-    auto* inner = new wxBoxSizer(wxVERTICAL);
-    sentence_ = new Text(confirming_, 17, wxkit::Weight::title);
-    advice_ = new Text(confirming_, 14);
-    for (auto* text : {sentence_, advice_}) {
-        text->wrap(FromDIP(textWidth));
-        inner->Add(text, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
-    }
-    confirm_ = new KeyButton(confirming_, "primary");
-    confirm_->SetMinSize(FromDIP(wxSize(-1, 48)));
-    leave_ = new KeyButton(confirming_);
-    leave_->SetMinSize(FromDIP(wxSize(-1, 36)));
-    buttons_ = new wxBoxSizer(wxVERTICAL);
-    buttons_->Add(confirm_, wxSizerFlags(1).Expand());
-    buttons_->Add(FromDIP(8), FromDIP(8)); // whichever way they stand
-    buttons_->Add(leave_, wxSizerFlags().Expand());
-    inner->Add(buttons_, wxSizerFlags().Expand());
-    addRinged(column, *confirming_, *inner);
-}
-
 void VisitPanel::bind()
 {
     const auto on = [](KeyButton* button, auto act) {
@@ -169,6 +42,7 @@ void VisitPanel::bind()
     on(again_, [this] { presenter_.sendAgain(); });
     on(print_, [this] { presenter_.print(); });
     on(edit_, [this] { presenter_.startEditing(); });
+    history_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { showHistory(history_->GetValue()); });
     on(bringBack_, [this] { presenter_.bringBack(); });
     on(mine_, [this] { presenter_.keepMine(); });
     on(theirs_, [this] { presenter_.takeTheirs(); });
@@ -214,23 +88,26 @@ bool VisitPanel::key(const wxkit::FrameKey& key)
 bool VisitPanel::letter(int code)
 {
     switch (code) {
-    case 'P':
+    case cardKey::priority:
         presenter_.setPriority(!shown_->priority);
         return true;
-    case 'D':
+    case cardKey::move:
         presenter_.startMoving();
         return true;
-    case 'A':
+    case cardKey::cancel:
         presenter_.startCancelling();
         return true;
-    case 'R':
+    case cardKey::again:
         presenter_.sendAgain();
         return true;
-    case 'I':
+    case cardKey::print:
         presenter_.print();
         return true;
-    case 'E':
+    case cardKey::edit:
         presenter_.startEditing();
+        return true;
+    case cardKey::history:
+        showHistory(!history_->GetValue());
         return true;
     default:
         return false;
@@ -297,21 +174,44 @@ void VisitPanel::relabel()
 void VisitPanel::relabelActs()
 {
     const Messages& m = speech_.messages();
-    move_->set(m.tr("Move …"), "D");
-    cancel_->set(m.tr("Cancel …"), "A");
-    again_->set(m.tr("Send again"), "R");
-    edit_->set(m.tr("Note, correct …"), "E");
+    const auto letter = [](char key) { return std::string(1, key); };
+    move_->set(m.tr("Move …"), letter(cardKey::move));
+    cancel_->set(m.tr("Cancel …"), letter(cardKey::cancel));
+    again_->set(m.tr("Send again"), letter(cardKey::again));
+    edit_->set(m.tr("Note, correct …"), letter(cardKey::edit));
+    history_->setKey(m.tr("History"), letter(cardKey::history));
     bringBack_->set(m.tr("Bring back what was typed"), m.tr("Ctrl+{0}", "Z"));
     leave_->set(m.tr("Back"), m.tr("Esc"));
+}
+
+void VisitPanel::invite(const std::string& words)
+{
+    if (words == invitation_) return;
+    invitation_ = words;
+    shown_.reset();
+    refresh();
+}
+
+/// In the place of papers and note: on a small screen there is no room for it below them.
+void VisitPanel::showHistory(bool on)
+{
+    if (!shown_ || !shown_->id || !facts_->IsShown()) return;
+    history_->check(on);
+    facts_->showHistory(on);
+    facts_->show(*shown_);
 }
 
 void VisitPanel::refresh()
 {
     VisitCard card = presenter_.state();
     if (shown_ && card == *shown_) return;
+    if (!shown_ || card.id != shown_->id) { // of another person the facts come first again
+        history_->check(false);
+        facts_->showHistory(false);
+    }
     Freeze();
     const bool there = card.nothing.empty(), editing = there && card.mode == VisitMode::editing;
-    nothing_->set(card.nothing);
+    nothing_->set(card.id || invitation_.empty() ? card.nothing : invitation_);
     nothing_->Show(!there);
     form_->Show(editing);
     facts_->Show(there && !editing);
@@ -354,13 +254,14 @@ void VisitPanel::showActs(const VisitCard& card)
                   m.tr("Enter"));
     checkIn_->Enable(!card.busy);
     priority_->Show(acts.checkIn || acts.admitLate);
-    priority_->set(m.tr("Priority") + "  P", m.tr("Priority: wheelchair, pregnancy, great age …"));
+    priority_->setKey(m.tr("Priority"), std::string(1, cardKey::priority),
+                      m.tr("Priority: wheelchair, pregnancy, great age …"));
     priority_->check(card.priority);
     priority_->Enable(!card.busy);
     move_->Enable(acts.move && !card.busy);
     cancel_->Enable(acts.cancel && !card.busy);
     again_->Enable(acts.sendAgain && !card.busy);
-    print_->set(acts.printTicket ? m.tr("Print the ticket") : m.tr("Print"), "I");
+    print_->set(acts.printTicket ? m.tr("Print the ticket") : m.tr("Print"), std::string(1, cardKey::print));
     print_->Enable((acts.print || acts.printTicket) && !card.busy);
     edit_->Enable(acts.edit && !card.busy);
     bringBack_->Show(acts.bringBack);

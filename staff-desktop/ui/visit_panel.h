@@ -16,8 +16,9 @@ public:
 
     /// Letters act while nobody types. @returns whether the key was the card's
     bool key(const wxkit::FrameKey& key);
-    void open();           ///< the keyboard comes here
-    bool hasCaret() const; ///< something in the card has the keyboard
+    void open();                           ///< the keyboard comes here
+    bool hasCaret() const;                 ///< something in the card has the keyboard
+    void invite(const std::string& words); ///< what to do while no appointment is chosen
 
 private:
     void build();
@@ -35,6 +36,7 @@ private:
     void showConfirm(const VisitCard& card);
     void moveTo(VisitFocus focus);
     bool letter(int code);
+    void showHistory(bool on);
     bool inMode(const wxkit::FrameKey& key);
 
     VisitPresenter& presenter_;
@@ -49,11 +51,12 @@ private:
     KeyButton *mine_ = nullptr, *theirs_ = nullptr;
     KeyButton *checkIn_ = nullptr, *move_ = nullptr, *cancel_ = nullptr, *again_ = nullptr, *edit_ = nullptr,
               *print_ = nullptr, *bringBack_ = nullptr;
-    Toggle* priority_ = nullptr;
+    Toggle *priority_ = nullptr, *history_ = nullptr;
     wxTextCtrl* reason_ = nullptr;
     std::vector<KeyButton*> usual_;
     KeyButton *confirm_ = nullptr, *leave_ = nullptr;
     std::optional<VisitCard> shown_;
+    std::string invitation_;
     Listening changed_, focus_, spoken_, coloured_;
 };
 } // namespace accueil

@@ -10,7 +10,6 @@ namespace accueil
 namespace
 {
 constexpr int formWidth = 540, resultWidth = 340;
-enum HitColumn { nameColumn, serviceColumn };
 } // namespace
 
 WalkInWindow::WalkInWindow(wxWindow* parent, WalkInPresenter& presenter, PrintPresenter& prints, Look& look,
@@ -28,10 +27,6 @@ WalkInWindow::WalkInWindow(wxWindow* parent, WalkInPresenter& presenter, PrintPr
         presenter_.choose(ProcedureId(id));
         presenter_.give();
     };
-    hits_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        CallAfter([this] { showHits(presenter_.state()); }); // broken to the width that the list has by then
-    });
     for (const Language language : languages)
         languages_[static_cast<std::size_t>(language)]->Bind(
             wxEVT_TOGGLEBUTTON, [this, language](wxCommandEvent&) {
@@ -77,7 +72,9 @@ wxSizer* WalkInWindow::buildForm()
     column->Add(search_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     nothing_ = new Text(root_, 15, wxkit::Weight::label, "warn");
     nothing_->wrap(FromDIP(formWidth));
-    hits_ = new Table(root_, look_, {{.width = 240, .grows = true}, {.width = 170}, {.width = 92}}, false);
+    hits_ = new Table(
+        root_, look_,
+        {{.width = 240, .grows = true, .wraps = true}, {.width = 170, .wraps = true}, {.width = 92}}, false);
     hits_->SetMinSize(FromDIP(wxSize(formWidth, 250)));
     auto* list = new wxBoxSizer(wxVERTICAL); // of one height, whatever it shows
     list->SetMinSize(FromDIP(wxSize(formWidth, 250)));
@@ -250,17 +247,14 @@ void WalkInWindow::refresh()
 
 void WalkInWindow::showHits(const WalkInState& state)
 {
-    const int width = hits_->textWidth(nameColumn);
-    if (state.hits != shown_ || width != brokenTo_) {
+    if (state.hits != shown_) {
         shown_ = state.hits;
-        brokenTo_ = width;
         std::vector<TableRow> rows;
         for (const auto& hit : shown_)
-            rows.push_back(
-                {hit.id.value(),
-                 {{.text = broken(*hits_, hit.name, width)},
-                  {.text = broken(*hits_, hit.service, hits_->textWidth(serviceColumn)), .dim = true},
-                  {.text = hit.kind, .strong = true}}});
+            rows.push_back({hit.id.value(),
+                            {{.text = hit.name},
+                             {.text = hit.service, .dim = true},
+                             {.text = hit.kind, .strong = true}}});
         hits_->setRows(std::move(rows));
     }
     if (hits_->chosen() != state.chosen.value()) {

@@ -50,7 +50,6 @@ private:
     Toggle* priority_ = nullptr;
     KeyButton *give_ = nullptr, *giveUp_ = nullptr, *close_ = nullptr, *print_ = nullptr;
     std::vector<WalkInState::Hit> shown_;
-    int brokenTo_ = 0;
     Listening changed_, given_, printed_, spoken_, coloured_;
     wxkit::FrameKeys keys_;
 };

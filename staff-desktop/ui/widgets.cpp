@@ -32,6 +32,16 @@ std::string underlined(const std::string& text)
            escapeMarkup(text.substr(at + 2));
 }
 
+namespace
+{
+std::string withKey(const std::string& label, const std::string& key)
+{
+    const std::string hint =
+        key.empty() ? "" : "  <span size=\"smaller\" weight=\"normal\">" + escapeMarkup(key) + "</span>";
+    return escapeMarkup(label) + hint;
+}
+} // namespace
+
 wxPanel* makeLine(wxWindow* parent, bool vertical)
 {
     auto* line = new Box(parent);
@@ -108,9 +118,7 @@ KeyButton::KeyButton(wxWindow* parent, const char* style, long flags)
 
 bool KeyButton::set(const std::string& label, const std::string& key)
 {
-    const std::string hint =
-        key.empty() ? "" : "  <span size=\"smaller\" weight=\"normal\">" + escapeMarkup(key) + "</span>";
-    return setMarkup(escapeMarkup(label) + hint, label);
+    return setMarkup(withKey(label, key), label);
 }
 
 bool KeyButton::setMarkup(const std::string& markup, const std::string& name)
@@ -164,6 +172,16 @@ bool Toggle::setMnemonic(const std::string& label, const std::string& name)
     if (!named(label, name)) return false;
     SetLabelMarkup(to_wx(underlined(label)));
     wxkit::setAccessible(*this, name.empty() ? from_wx(wxControl::RemoveMnemonics(to_wx(label))) : name);
+    InvalidateBestSize();
+    return true;
+}
+
+bool Toggle::setKey(const std::string& label, const std::string& key, const std::string& name)
+{
+    if (!named(label + '\n' + key, name)) return false;
+    SetLabelMarkup(to_wx(withKey(label, key)));
+    wxkit::setAccessible(*this, name.empty() ? label : name);
+    if (!name.empty()) SetToolTip(to_wx(name));
     InvalidateBestSize();
     return true;
 }

@@ -58,6 +58,8 @@ public:
              const std::string& name = {}); ///< @param name  for the ear, where the label is a letter
     /// `&` marks the letter of its key, always underlined; who owns the key presses the toggle.
     bool setMnemonic(const std::string& label, const std::string& name = {});
+    /// With the key beside it, smaller, as a KeyButton has it.
+    bool setKey(const std::string& label, const std::string& key, const std::string& name = {});
     void check(bool on)
     {
         if (GetValue() != on) SetValue(on);

@@ -286,9 +286,10 @@ std::vector<Appointment> fullDay()
     return all;
 }
 
-DayListText listOf(const std::vector<Appointment>& all, ServiceId service = {}, Language language = Language::fr)
+DayListText listOf(const std::vector<Appointment>& all, ServiceId service = {}, Language language = Language::fr,
+                   const std::map<ServiceId, std::vector<SlotRow>>& places = {})
 {
-    return dayListText(Messages(language), Catalogue(town()), all, thursday, service, {makeDay(2026, 11, 25), MinuteOfDay{642}});
+    return dayListText(Messages(language), Catalogue(town()), DayOnPaper{all, places}, thursday, service, {makeDay(2026, 11, 25), MinuteOfDay{642}});
 }
 } // namespace
 
@@ -343,6 +344,33 @@ BOOST_AUTO_TEST_CASE(one_service_alone_and_where_its_linked_visits_go_on)
     const File one(dayListPdf(listOf(all, population)));
     BOOST_TEST(one.pages() == 1);
     BOOST_TEST(contains(one.text(), "partie 1 sur 2"), one.text());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_free_has_a_line_each_half_hour_to_write_in)
+{
+    const auto slot = [](Day day, int start, int capacity, int booked) {
+        SlotRow row;
+        row.service = population;
+        row.day = day;
+        row.start = MinuteOfDay{start};
+        row.capacity = capacity;
+        row.booked = booked;
+        return row;
+    };
+    const std::map<ServiceId, std::vector<SlotRow>> places{
+        {population, {slot(thursday, 510, 3, 1), slot(thursday, 520, 3, 2), slot(thursday, 540, 2, 2), slot(thursday, 580, 2, 1)}}};
+    const auto linesOf = [](const DayListText& text) {
+        std::vector<std::string> lines;
+        for (const auto& line : text.sections.front().lines) lines.push_back(line.time + " " + line.name + (line.free ? " -" : ""));
+        return lines;
+    };
+    const std::vector<std::string> all{"08:30 Exemple Camille", "08:30 3 places libres -", "09:30 1 place libre -"};
+    const DayListText text = listOf({appointment(1, 510, "Exemple")}, population, Language::fr, places);
+    BOOST_TEST(linesOf(text) == all, boost::test_tools::per_element());
+    BOOST_TEST(contains(File(dayListPdf(text)).text(), "3 places libres"));
+    std::map<ServiceId, std::vector<SlotRow>> over{{population, {slot(makeDay(2026, 11, 25), 640, 3, 0), slot(makeDay(2026, 11, 25), 650, 1, 0)}}};
+    const std::vector<std::string> left{"10:30 1 place libre -"}; // it is 10:42
+    BOOST_TEST(linesOf(listOf({}, population, Language::fr, over)) == left, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_day_says_so)

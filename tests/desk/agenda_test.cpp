@@ -211,7 +211,7 @@ BOOST_AUTO_TEST_CASE(a_day_without_places_says_why)
     town.appointments.clear();
     const std::pair<Day, const char*> cases[] = {
         {monday, "Closed on this day."},
-        {makeDay(2026, 12, 25), "Public holiday: closed."},
+        {makeDay(2026, 12, 25), "Closed: public holiday (Christmas Day)"},
         {makeDay(2027, 3, 1), "No places are published for this day yet."}};
     for (const auto& [day, words] : cases) {
         presenter.goTo(day);
@@ -221,6 +221,11 @@ BOOST_AUTO_TEST_CASE(a_day_without_places_says_why)
         presenter.open();
     }
     BOOST_TEST(booked.empty());
+    town.places.closed.set(Language::en, "staff training");
+    presenter.goTo(monday);
+    presenter.changed();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().nothing == "Closed: staff training");
 }
 
 BOOST_AUTO_TEST_CASE(what_was_shown_keeps_its_own_title_until_the_other_day_is_known)

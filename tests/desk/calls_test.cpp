@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(what_to_say_stands_in_both_languages)
     look();
     choose(2);
     const auto details = *presenter.state().details;
-    BOOST_TEST(details.language == "Deutsch");
+    BOOST_TEST(details.sayTitle == "To say, in German");
     BOOST_TEST(details.say.find("Donnerstag, 26. November") != std::string::npos);
     BOOST_TEST(details.sayMine ==
                "Hello, this is . We had to move your appointment of Thursday 26 November at 09:00 to "

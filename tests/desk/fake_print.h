@@ -17,10 +17,10 @@ struct FakePrint : virtual PrintService, virtual FakeCalls
         ask("printableVisit");
         return visit;
     }
-    std::vector<Appointment> dayOnPaper(Day, ServiceId) override
+    printing::DayOnPaper dayOnPaper(Day, ServiceId) override
     {
         ask("dayOnPaper");
-        return day;
+        return {day, {}};
     }
 };
 

@@ -1,5 +1,6 @@
 #include "staff-desktop/logic/keys.h"
 #include <boost/test/unit_test.hpp>
+#include <algorithm>
 #include <set>
 
 using namespace accueil;
@@ -25,6 +26,34 @@ BOOST_AUTO_TEST_CASE(no_key_of_a_page_does_two_things_in_any_language)
                 }
             }
         }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_page_and_every_window_before_it_tells_its_keys)
+{
+    const Messages english(Language::en);
+    for (const char* page : {"F2", "F3", "F4", "F5", "F12", "Ctrl+I"}) BOOST_TEST(!keysOfPage(english, page, Role::reception).empty(), page);
+    for (const Language language : languages)
+        for (const auto& window : {keysOfWalkIn(Messages(language)), keysOfPreview(Messages(language))}) {
+            std::set<std::string> seen;
+            for (const auto& [keys, does] : window) {
+                BOOST_TEST(!does.empty(), keys);
+                BOOST_TEST(seen.insert(keys).second, keys);
+            }
+        }
+}
+
+BOOST_AUTO_TEST_CASE(the_letters_of_a_card_are_those_that_it_answers_to)
+{
+    const Messages english(Language::en);
+    const std::pair<char, const char*> acts[] = {{cardKey::move, "Move the appointment"},
+                                                 {cardKey::cancel, "Cancel the appointment"},
+                                                 {cardKey::edit, "Add a note, correct the person’s data"},
+                                                 {cardKey::history, "History: who did what, and when"}};
+    for (const char* page : {"F3", "F4"}) {
+        const auto keys = keysOfPage(english, page, Role::reception);
+        for (const auto& [letter, does] : acts)
+            BOOST_TEST(std::ranges::count(keys, KeyHelp{std::string(1, letter), does}) == 1, page << " " << does);
     }
 }
 

@@ -49,7 +49,7 @@ class CallsWindowTest(DeskCase):
             self.pick(window, 'Exemple Élodie')
         # Spoken digit by digit, to be marked and copied, and what to say in the citizen's language and in mine.
         self.assertEqual(desk.find('Téléphone.*0 4 7 0, 1 2, 3 4, 5 6', role='text')['says'], '0470 12 34 56')
-        desk.find('À dire \\(Deutsch\\)')
+        desk.find('À dire, en allemand')
         desk.find('Guten Tag.*absagen.*')
         desk.find('Bonjour.*annuler\\s+votre\\s+rendez-vous\\s+du\\s+jeudi\\s+26\\s+novembre\\s+à\\s+09:00.*')
         desk.keys('Return')

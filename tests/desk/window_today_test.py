@@ -70,6 +70,33 @@ class WindowTodayTest(DeskCase):
         desk.find('Arrivé Arrivante C.', role='table cell')
         desk.find('L’arrivée est enregistrée.*')
 
+    def test_the_keys_that_stand_beside_the_free_times_work_while_one_moves(self):
+        self.book('09:30', 'Mouvante')
+        desk = self.today()
+        desk.find('Réservé Mouvante C.', role='table cell')
+        self.walk(desk, *['Down'] * 5, to='09:30, Place 1, Réservé, Mouvante Camille')
+        desk.find('Camille Mouvante')
+        desk.keys('Return', 'd')
+        desk.find('Choisissez la nouvelle heure.')
+        desk.find('Premières places libres')
+        desk.keys('ctrl+4')  # Thursdays only
+        desk.find('jeudi 26 novembre à .*', role='push button')
+        desk.gone('aujourd’hui, mardi 24 novembre à .*', role='push button')
+        desk.keys('Escape')
+        desk.find(GRID)
+
+    def test_the_history_of_an_appointment_takes_the_place_of_its_papers(self):
+        self.book('09:40', 'Passée')
+        desk = self.today()
+        desk.find('Réservé Passée C.', role='table cell')
+        self.walk(desk, *['Down'] * 6, to='09:40, Place 1, Réservé, Passée Camille')
+        desk.find('Papiers', role='label')
+        desk.keys('Return', 'h')
+        desk.gone('Papiers', role='label')
+        desk.find('.*réservé à l’accueil.*', role='label')
+        desk.keys('h')
+        desk.find('Papiers', role='label')
+
     def test_days_are_turned_typed_and_a_closed_one_says_so(self):
         desk = self.today()
         desk.keys('alt+Right')
@@ -87,7 +114,7 @@ class WindowTodayTest(DeskCase):
         desk.focused('Aller au jour', role='text')
         desk.type('11.11.2026')
         desk.keys('Return')
-        desk.find('Jour férié.*')
+        desk.find('Fermé.*jour férié.*Armistice.*')
 
     def test_a_week_is_read_and_opens_its_days(self):
         desk = self.today()

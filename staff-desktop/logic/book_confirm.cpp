@@ -1,0 +1,183 @@
+#include "core/base/errors.h"
+#include "staff-desktop/logic/book_presenter.h"
+#include "staff-desktop/logic/procedure_search.h"
+
+namespace accueil
+{
+namespace
+{
+BookFocus focusOf(PersonField field)
+{
+    switch (field) {
+    case PersonField::lastName:
+        return BookFocus::lastName;
+    case PersonField::firstName:
+        return BookFocus::firstName;
+    case PersonField::birthDate:
+        return BookFocus::birthDate;
+    case PersonField::phone:
+        return BookFocus::phone;
+    case PersonField::email:
+        return BookFocus::email;
+    case PersonField::note:
+        return BookFocus::note;
+    }
+    return BookFocus::search;
+}
+} // namespace
+
+void BookPresenter::confirm()
+{
+    if (!keeper_.held() || keeper_.onItsWay() || booking_.pending()) return;
+    who_.leaveAll();
+    if (const auto wrong = who_.firstProblem()) {
+        changed_();
+        focus_(focusOf(*wrong));
+        return;
+    }
+    if (overruling_ && overruling_->reason.find_first_not_of(' ') == std::string::npos) {
+        overruling_->asked = true;
+        changed_();
+        focus_(BookFocus::reason);
+        return;
+    }
+    // No double is made before it was shown.
+    confirmIsNext_ = !who_.settled() && !who_.away();
+    if (!confirmIsNext_) send();
+    changed_();
+}
+
+void BookPresenter::lookedUp()
+{
+    if (confirmIsNext_ && (who_.settled() || who_.away())) {
+        confirmIsNext_ = false;
+        twinWasNew_ = who_.twin(planned()) != nullptr;
+        if (!twinWasNew_) send();
+    }
+    changed_();
+}
+
+void BookPresenter::typeReason(const std::string& text)
+{
+    if (!overruling_ || overruling_->reason == text) return;
+    overruling_->reason = text;
+    stopWaiting();
+    changed_();
+}
+
+bool BookPresenter::waiveOverruling()
+{
+    if (!overruling_ || booking_.pending()) return false;
+    const bool beyond = overruling_->why == Refusal::reasonNeeded;
+    overruling_.reset();
+    bookingProblem_ = nullptr;
+    stopWaiting();
+    if (beyond) keeper_.giveUp(); // a place that needs a reason is not kept without one
+    changed_();
+    return true;
+}
+
+void BookPresenter::print()
+{
+    if (done_ && onPrint) onPrint(done_->booked.appointment);
+}
+
+void BookPresenter::send()
+{
+    if (!keeper_.held() || booking_.pending()) return;
+    bookingProblem_ = nullptr;
+    confirmWaits_ = twinWasNew_ = false;
+    keeper_.pauseExpiry(true);
+    const HeldPlace place = *keeper_.held();
+    const Person person = personOf(who_.input(), desk_.today());
+    const std::string reason = overruling_ ? overruling_->reason : "";
+    booking_.ask([&service = desk_.service, place, person,
+                  reason] { return service.book(place.seed, place.hold.appointment, person, reason); },
+                 [this, wish = place.wish, mail = !person.email.empty()](const Booked& booked) {
+                     confirmed(wish, mail, booked);
+                 },
+                 [this](const std::exception_ptr& error) { refused(error); });
+}
+
+void BookPresenter::confirmed(const Wish& wish, bool mail, const Booked& booked)
+{
+    keeper_.pauseExpiry(false);
+    keeper_.booked();
+    emptyForm();
+    thrownAway_.reset();
+    done_ = Done{wish, booked, mail};
+    changed_();
+    focus_(BookFocus::search);
+}
+
+void BookPresenter::refused(const std::exception_ptr& error)
+{
+    if (isLoss(error)) {
+        confirmWaits_ = true; // sent again with the same key as soon as somebody answers
+        changed_();
+        return;
+    }
+    keeper_.pauseExpiry(false);
+    if (isRefusal(error, Refusal::holdExpired) || isRefusal(error, Refusal::appointmentGone))
+        keeper_.expired();
+    else if (isRefusal(error, Refusal::limitReached) || isRefusal(error, Refusal::reasonNeeded)) {
+        overruling_ = Overruling{.why = isRefusal(error, Refusal::limitReached) ? Refusal::limitReached
+                                                                                : Refusal::reasonNeeded};
+        changed_();
+        focus_(BookFocus::reason);
+        return;
+    } else
+        bookingProblem_ = error;
+    changed_();
+}
+
+void BookPresenter::prolong()
+{
+    if (!booking_.pending()) keeper_.prolong();
+}
+
+void BookPresenter::restart()
+{
+    if (booking_.pending()) return;
+    if (!chosen_.empty() || !who_.input().empty()) thrownAway_ = Form{chosen_, who_.input()};
+    const auto kept = thrownAway_;
+    stopWaiting();
+    keeper_.giveUp();
+    emptyForm();
+    thrownAway_ = kept;
+    done_.reset();
+    changed_();
+    focus_(BookFocus::search);
+}
+
+void BookPresenter::undoRestart()
+{
+    if (!thrownAway_) return;
+    chosen_ = thrownAway_->chosen;
+    who_.restore(thrownAway_->input);
+    thrownAway_.reset();
+    starts_.reload();
+    changed_();
+}
+
+void BookPresenter::emptyForm()
+{
+    chosen_.clear();
+    who_.clear();
+    elsewhere_.reset();
+    confirmWaits_ = confirmIsNext_ = twinWasNew_ = false;
+    bookingProblem_ = nullptr;
+    overruling_.reset();
+    starts_.reset();
+    typed_.clear();
+    found_ = findProcedures(desk_.catalogue(), typed_, desk_.language());
+}
+
+void BookPresenter::tick()
+{
+    keeper_.tick();
+    if (!keeper_.held() || keeper_.left() == shownLeft_) return;
+    shownLeft_ = keeper_.left();
+    changed_();
+}
+} // namespace accueil
