@@ -2,6 +2,7 @@
 #include "core/queue/act.h"
 #include "core/queue/due.h"
 #include "core/queue/room.h"
+#include "core/queue/ticket_rows.h"
 #include <algorithm>
 
 namespace accueil
