@@ -122,8 +122,16 @@ private:
             add(HistoryAct::called);
         else if (action == "done" || action == "went_on")
             add(HistoryAct::served);
-        else if (action == "missed" || action == "closed")
+        else if (action == "missed")
             add(HistoryAct::missed);
+        else if (action == "closed")
+            add(HistoryAct::closed);
+        else if (action == "parked")
+            add(HistoryAct::setAside);
+        else if (action == "sent_on")
+            add(HistoryAct::sentOn);
+        else if (action == "taken_back")
+            add(HistoryAct::takenBack);
         else if (action == "back")
             add(HistoryAct::cameBack);
     }
@@ -180,7 +188,11 @@ const char* nameOf(HistoryAct act)
                                "kept",
                                "moved_by_town",
                                "came_back",
-                               "not_reached"};
+                               "not_reached",
+                               "set_aside",
+                               "sent_on",
+                               "taken_back",
+                               "closed"};
     return names.at(static_cast<std::size_t>(act));
 }
 

@@ -26,7 +26,11 @@ enum class HistoryAct {
     kept,
     movedByTown, ///< the town moved it on its own account and tells the citizen
     cameBack,    ///< missed the calls, and is back in the queue
-    notReached   ///< somebody called, nobody answered
+    notReached,  ///< somebody called, nobody answered
+    setAside,    ///< at the counter, to come back to it
+    sentOn,      ///< from a counter to another one, or to another service
+    takenBack,   ///< the end of the visit was a mis-click
+    closed       ///< ended by a supervisor without being served
 };
 
 struct HistoryEntry

@@ -92,6 +92,14 @@ std::string actWords(const Messages& m, const HistoryEntry& entry)
         return told(m, entry);
     case HistoryAct::cameBack:
         return m.tr("back in the queue");
+    case HistoryAct::setAside:
+        return m.trc("history", "set aside");
+    case HistoryAct::sentOn:
+        return m.trc("history", "sent on");
+    case HistoryAct::takenBack:
+        return m.tr("end of the visit taken back");
+    case HistoryAct::closed:
+        return m.tr("closed without being served");
     case HistoryAct::notReached:
         return m.tr("called, nobody answered");
     case HistoryAct::kept:

@@ -6,6 +6,8 @@
 #include "core/booking/to_call.h"
 #include "core/queue/arrival.h"
 #include "core/queue/counter.h"
+#include "core/queue/supervision.h"
+#include "core/queue/turns.h"
 #include "tests/core/town.h"
 
 using namespace accueil;
@@ -121,6 +123,24 @@ BOOST_AUTO_TEST_CASE(a_change_names_fields_and_no_values)
     for (const char* value : {"EXEMPLE", "087", "Exemple"})
         BOOST_TEST(town.database.value("SELECT COUNT(*) FROM audit WHERE fields LIKE '%" +
                                        std::string(value) + "%' COLLATE utf8mb4_bin") == "0");
+}
+
+BOOST_AUTO_TEST_CASE(what_happens_at_a_counter_besides_being_served_is_told)
+{
+    const auto coming = bookVisit(desk, Seed::random(), "CIV-EXTRACT", town.today, {545}, camille(""));
+    checkIn(kiosk, town.catalogue, click(), coming);
+    const CounterId counter = town.catalogue.counterByNumber(14)->id;
+    openCounter(agent, town.catalogue, counter);
+    const Ticket ticket = callNext(agent, town.catalogue, click(), counter);
+    park(agent, town.catalogue, click(), counter, ParkReason::photo);
+    resume(agent, town.catalogue, click(), counter, ticket.id);
+    finish(agent, town.catalogue, click(), counter);
+    takeEndBack(agent, town.catalogue, click(), counter);
+    transfer(agent, town.catalogue, click(), counter, {.service = town.service("POP")});
+    Client chief(town.database.config("chef", town.database.staff("chef", "supervisor")));
+    closeTickets(chief, {ticket.id}, CloseReason::left);
+    BOOST_TEST(story(coming) == "booked(desk) marie | checked_in | called ahmed | set_aside ahmed | called ahmed | served ahmed"
+                                " | taken_back ahmed | sent_on ahmed | closed chef");
 }
 
 BOOST_AUTO_TEST_CASE(mails_are_told_with_what_became_of_them)
