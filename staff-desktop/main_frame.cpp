@@ -8,6 +8,7 @@
 #include "staff-desktop/ui/import_panel.h"
 #include "staff-desktop/ui/login_frame.h"
 #include "staff-desktop/ui/preview_window.h"
+#include "staff-desktop/ui/supervision_panel.h"
 #include "staff-desktop/ui/today_panel.h"
 #include <algorithm>
 #include <wx/display.h>
@@ -24,7 +25,7 @@ constexpr std::chrono::seconds closePatience{2}; // a hold that cannot be given 
 MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& printing)
     : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk),
       look_(look), feed_(desk), prints_(desk, printing), book_(desk), find_(desk), today_(desk),
-      counter_(desk), walkIn_(desk),
+      counter_(desk), supervision_(desk), walkIn_(desk),
       calls_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),
       import_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),
       keys_(*this, [this](const wxkit::FrameKey& key) { return onKey(key); })
@@ -48,6 +49,7 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
     });
     news_ = feed_.onNews([this](const News& news) {
         counter_.news(news);
+        if (supervisionTab_) supervision_.news(news);
         if (news.agenda) book_.agendaChanged();
         if (news.agenda) calls_.changed();
         find_.changed();
@@ -60,9 +62,12 @@ MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const Prin
     renewed_ = feed_.onRenewed([this] {
         book_.renewed();
         walkIn_.renewed();
+        supervision_.renewed();
         import_.renewed();
     });
     counted_ = calls_.onChanged([this] { countCalls(); });
+    supervision_.openCalls = [this] { choose(callsTab_); };
+    if (supervisionTab_) alarmed_ = supervision_.onChanged([this] { countAlarms(); });
     linked_ = desk_.link.onChanged([this] { showStatus(); });
     spoken_ = desk_.speech.onChanged([this] { relabel(); });
     coloured_ = look_.onChanged([this] {
@@ -103,6 +108,10 @@ void MainFrame::build(const std::string& post)
     addTab([this] { return new TodayPanel(pages_, today_, look_, desk_.speech); }, WXK_F4, "F4");
     if (desk_.staff().role >= Role::agent)
         addTab([this] { return new CounterPanel(pages_, counter_, look_, desk_.speech); }, WXK_F5, "F5");
+    if (desk_.staff().role >= Role::supervisor) {
+        supervisionTab_ = tabs_.size();
+        addTab([this] { return new SupervisionPanel(pages_, supervision_, look_, desk_.speech); }, WXK_F6, "F6");
+    }
     callsTab_ = tabs_.size();
     addTab([this] { return new CallsPanel(pages_, calls_, look_, desk_.speech); }, WXK_F12, "F12");
     addTab([this] { return new ImportPanel(pages_, import_, look_, desk_.speech); }, 'I', "Ctrl+I", true);
@@ -225,6 +234,7 @@ void MainFrame::relabel()
     const Messages& m = desk_.messages();
     std::vector<std::string> names{m.trc("tab", "Book"), m.trc("tab", "Find"), m.trc("tab", "Today")};
     if (desk_.staff().role >= Role::agent) names.push_back(m.trc("tab", "Counter"));
+    if (supervisionTab_) names.push_back(supervision_.tabName());
     names.push_back(calls_.tabName());
     names.push_back(m.trc("tab", "Import"));
     for (std::size_t i = 0; i < tabs_.size(); ++i) tabs_[i].button->set(names[i]);
@@ -248,6 +258,7 @@ void MainFrame::tick()
     find_.tick();
     today_.tick();
     counter_.tick();
+    if (supervisionTab_) supervision_.tick();
     calls_.tick();
     import_.tick();
     showStatus();
@@ -283,6 +294,11 @@ void MainFrame::showStatus()
 void MainFrame::countCalls()
 {
     if (tabs_[callsTab_].button->set(calls_.tabName())) tabBar_->Layout();
+}
+
+void MainFrame::countAlarms()
+{
+    if (tabs_[*supervisionTab_].button->set(supervision_.tabName())) tabBar_->Layout();
 }
 
 void MainFrame::resume()

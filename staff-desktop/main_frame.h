@@ -9,6 +9,7 @@
 #include "staff-desktop/logic/live_feed.h"
 #include "staff-desktop/logic/print_presenter.h"
 #include "staff-desktop/logic/status_line.h"
+#include "staff-desktop/logic/supervision_presenter.h"
 #include "staff-desktop/logic/today_presenter.h"
 #include "staff-desktop/logic/walk_in_presenter.h"
 #include "staff-desktop/ui/key_sheet.h"
@@ -55,6 +56,7 @@ private:
     void showKeys();
     void fillKeys();
     void countCalls();
+    void countAlarms();
     bool onKey(const wxkit::FrameKey& key);
     void onClose(wxCloseEvent& event);
     void closeWhenReleased();
@@ -67,6 +69,7 @@ private:
     FindPresenter find_;
     TodayPresenter today_;
     CounterPresenter counter_;
+    SupervisionPresenter supervision_;
     WalkInPresenter walkIn_;
     CallsPresenter calls_;
     ImportPresenter import_;
@@ -78,6 +81,7 @@ private:
     WalkInWindow* walkInWindow_ = nullptr; ///< made when it is first asked for
     KeyButton* walkInButton_ = nullptr;
     std::size_t callsTab_ = 0;
+    std::optional<std::size_t> supervisionTab_; ///< of a supervisor
     Text *who_ = nullptr, *statusText_ = nullptr, *clock_ = nullptr;
     wxStaticBitmap* statusIcon_ = nullptr;
     wxChoice* language_ = nullptr;
@@ -88,6 +92,6 @@ private:
     Instant closeBy_;
     bool closing_ = false;
     wxkit::FrameKeys keys_;
-    Listening news_, renewed_, booking_, linked_, spoken_, coloured_, wanted_, given_, counted_;
+    Listening news_, renewed_, booking_, linked_, spoken_, coloured_, wanted_, given_, counted_, alarmed_;
 };
 } // namespace accueil

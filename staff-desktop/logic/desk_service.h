@@ -9,6 +9,7 @@
 #include "staff-desktop/logic/find_service.h"
 #include "staff-desktop/logic/import_service.h"
 #include "staff-desktop/logic/print_service.h"
+#include "staff-desktop/logic/supervision_service.h"
 #include "staff-desktop/logic/visit_service.h"
 #include "staff-desktop/logic/walk_in_service.h"
 #include <memory>
@@ -43,6 +44,7 @@ class DeskService : public virtual BookService,
                     public virtual CounterService,
                     public virtual ImportService,
                     public virtual PrintService,
+                    public virtual SupervisionService,
                     public virtual WalkInService
 {
 public:

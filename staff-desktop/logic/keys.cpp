@@ -108,6 +108,30 @@ std::vector<KeyHelp> counterKeys(const Messages& m)
             {"F11", m.tr("Finish the visit")}};
 }
 
+std::vector<KeyHelp> supervisionKeys(const Messages& m)
+{
+    const auto two = [&](const std::string& first, const std::string& second) { return first + ", " + second; };
+    const auto letter = [&](const std::string& label) { return alt(m, label); };
+    return {{"↑, ↓", m.tr("From counter to counter, from service to service")},
+            {m.tr("Enter"), m.tr("In a list: open the counter, or change its services; the limit of a service")},
+            {two(m.tr("Alt+{0}", 1), m.tr("Alt+{0}", 2)), m.tr("Answer the first, the second alarm")},
+            {two(control(m, "1"), control(m, "2")), m.tr("The first, the second alarm was seen")},
+            {letter(m.trc("supervision", "&Open …")), m.tr("Open the chosen counter")},
+            {letter(m.trc("supervision", "&Close")), m.tr("Close the chosen counter")},
+            {letter(m.trc("supervision", "Change its &services …")),
+             m.tr("Change the services of the chosen counter")},
+            {letter(m.trc("supervision", "&Absent today …")), m.tr("The chosen counter is absent today")},
+            {letter(m.trc("supervision", "&Back again")), m.tr("The chosen counter is back again")},
+            {letter(m.trc("supervision", "Sto&p tickets without appointment")),
+             m.tr("Of the chosen service: stop the tickets without appointment, or give them again")},
+            {letter(m.trc("supervision", "&Limit …")), m.tr("Of the chosen service: so many in each half-hour")},
+            {letter(m.trc("supervision", "Announce a &delay …")), m.tr("Announce that the chosen service is late")},
+            {letter(m.trc("supervision", "Write a &message …")), m.tr("Write a message to the screens")},
+            {letter(m.trc("supervision", "Close the da&y …")), m.tr("Close the tickets that have no end")},
+            {control(m, m.tr("Enter")), m.tr("Do what is being decided")},
+            {m.tr("Esc"), m.tr("Back, without doing anything")}};
+}
+
 std::vector<KeyHelp> callsKeys(const Messages& m)
 {
     return {{"↑, ↓", m.tr("From person to person")},
@@ -138,6 +162,7 @@ std::vector<KeyHelp> keysOfPage(const Messages& m, const std::string& page, Role
     if (page == "F3") return findKeys(m);
     if (page == "F4") return todayKeys(m);
     if (page == "F5") return counterKeys(m);
+    if (page == "F6") return supervisionKeys(m);
     if (page == "F12") return callsKeys(m);
     if (page == "Ctrl+I") return importKeys(m);
     return {};

@@ -78,6 +78,23 @@ public:
     void noShow(const RequestKey& key, CounterId counter) override;
     void finish(const RequestKey& key, CounterId counter) override;
 
+    Supervised supervision() override;
+    std::vector<Ticket> ticketsLeftOver() override;
+    void goToHelp(CounterId counter) override;
+    void helpIsOver(CounterId counter) override;
+    void seatColleague(CounterId counter, StaffId staff) override;
+    void freeCounter(CounterId counter) override;
+    void setCounterServices(CounterId counter, const std::vector<ServiceId>& own,
+                            const std::vector<ServiceId>& helps) override;
+    void setWalkIns(ServiceId service, bool open, int quota) override;
+    void showMessage(const std::vector<WaitingAreaId>& areas, const LocalizedText& text,
+                     std::optional<std::chrono::minutes> lasts) override;
+    void withdrawMessage(WaitingAreaId area) override;
+    AbsencePreview previewAbsences(const std::vector<CounterAbsence>& absences) override;
+    void noteAbsences(const std::vector<CounterAbsence>& absences) override;
+    void endAbsences(const std::vector<CounterAbsence>& absences, MinuteOfDay at) override;
+    int closeTickets(const std::vector<TicketId>& tickets, CloseReason reason) override;
+
 private:
     struct Session; ///< of one log-in
     Session& session();

@@ -29,6 +29,41 @@ wxColour colourOf(const wxkit::Palette& palette, Tone tone)
     return palette.ink;
 }
 
+struct BadgeFace
+{
+    wxkit::Icon icon;
+    wxColour fill, text;
+};
+
+BadgeFace faceOf(const wxkit::Palette& palette, Badge badge)
+{
+    switch (badge) {
+    case Badge::free:
+        break;
+    case Badge::paused:
+        return {wxkit::Icon::pause, palette.sunken, palette.ink2};
+    case Badge::help:
+        return {wxkit::Icon::bell, palette.error, palette.surface};
+    }
+    return {wxkit::Icon::tick, wxNullColour, palette.ink2};
+}
+
+/// Behind a row that asks for the eye; none where it does not.
+wxColour tintBehind(const wxkit::Palette& palette, Tone tone)
+{
+    switch (tone) {
+    case Tone::good:
+        return palette.okSoft;
+    case Tone::look:
+        return palette.warnSoft;
+    case Tone::wrong:
+        return palette.errorSoft;
+    case Tone::plain:
+        break;
+    }
+    return wxNullColour;
+}
+
 /// At blanks, so that no line is wider than `width` in the window's font.
 std::string broken(const wxWindow& window, const std::string& text, int width)
 {
@@ -108,6 +143,7 @@ public:
         wxDataViewIconText both(text());
         if (cell && cell->state) both.SetBitmapBundle(iconFor(*cell->state));
         if (cell && cell->tone && *cell->tone != Tone::plain) both.SetBitmapBundle(iconFor(*cell->tone));
+        if (cell && cell->badge) both.SetBitmapBundle(iconFor(*cell->badge));
         value << both;
     }
 
@@ -115,7 +151,14 @@ public:
     {
         const TableCell* cell = at(row, column);
         if (!cell) return false;
-        if (cell->state) {
+        const wxColour tint = tintBehind(look_.palette(), rows_[row].tone);
+        if (tint.IsOk()) attr.SetBackgroundColour(tint);
+        if (cell->badge) {
+            const BadgeFace face = faceOf(look_.palette(), *cell->badge);
+            if (face.fill.IsOk()) attr.SetBackgroundColour(face.fill);
+            attr.SetColour(face.text);
+            attr.SetBold(true);
+        } else if (cell->state) {
             const auto& colours = wxkit::stateColours(look_.theme(), tintOf(*cell->state));
             attr.SetBackgroundColour(colours.fill);
             attr.SetColour(colours.text);
@@ -127,7 +170,8 @@ public:
         }
         if (cell->strong) attr.SetBold(true);
         if (cell->struck) attr.SetStrikethrough(true);
-        return cell->state || cell->tone || cell->dim || cell->strong || cell->struck;
+        return tint.IsOk() || cell->badge || cell->state || cell->tone || cell->dim || cell->strong ||
+               cell->struck;
     }
 
     /// A tick: whoever owns the list decides, and shows the rows anew.
@@ -181,9 +225,20 @@ private:
         return bundle;
     }
 
+    const wxBitmapBundle& iconFor(Badge badge) const
+    {
+        auto& bundle = badgeIcons_[{look_.theme(), badge}];
+        if (!bundle.IsOk()) {
+            const BadgeFace face = faceOf(look_.palette(), badge);
+            bundle = wxkit::icon(face.icon, face.text, iconSide);
+        }
+        return bundle;
+    }
+
     const Look& look_;
     const std::vector<TableColumn> columns_;
     std::vector<TableRow> rows_;
+    mutable std::map<std::pair<wxkit::Theme, Badge>, wxBitmapBundle> badgeIcons_;
     mutable std::map<std::pair<wxkit::Theme, VisitState>, wxBitmapBundle> icons_;
     mutable std::map<std::pair<wxkit::Theme, Tone>, wxBitmapBundle> toneIcons_;
 };

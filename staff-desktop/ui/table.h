@@ -9,11 +9,15 @@
 
 namespace accueil
 {
+/// A word with a fill that is no state of a visit.
+enum class Badge { free, paused, help };
+
 struct TableCell
 {
     std::string text{};
     std::optional<VisitState> state{}; ///< its colours and icon
     std::optional<Tone> tone{};        ///< its colour and, in a column with icons, its icon
+    std::optional<Badge> badge{};      ///< in a column with icons
     std::optional<bool> checked{};     ///< in a column of ticks; none: there is nothing to tick
     bool strong = false, dim = false, struck = false;
     friend bool operator==(const TableCell&, const TableCell&) = default;
@@ -23,6 +27,7 @@ struct TableRow
 {
     long long key = 0; ///< tells the row again after a refresh; each once
     std::vector<TableCell> cells{};
+    Tone tone = Tone::plain; ///< tints the whole row
     friend bool operator==(const TableRow&, const TableRow&) = default;
 };
 

@@ -7,6 +7,7 @@
 #include "tests/desk/fake_import.h"
 #include "tests/desk/fake_lookup.h"
 #include "tests/desk/fake_print.h"
+#include "tests/desk/fake_supervision.h"
 #include "tests/desk/fake_visit.h"
 #include "tests/desk/fake_walk_in.h"
 
@@ -83,6 +84,7 @@ struct FakeDesk : DeskService,
                   FakeImport,
                   FakeLookup,
                   FakePrint,
+                  FakeSupervision,
                   FakeVisit,
                   FakeWalkIn,
                   virtual FakeCalls

@@ -11,7 +11,7 @@ BOOST_AUTO_TEST_CASE(no_key_of_a_page_does_two_things_in_any_language)
 {
     for (const Language language : languages) {
         const Messages m(language);
-        for (const char* page : {"F2", "F3", "F4", "F5", "F12", "Ctrl+I"}) {
+        for (const char* page : {"F2", "F3", "F4", "F5", "F6", "F12", "Ctrl+I"}) {
             std::set<std::string> seen;
             auto all = keysOfPage(m, page, Role::supervisor);
             const auto everywhere = keysOfProgram(m);
@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(no_key_of_a_page_does_two_things_in_any_language)
 BOOST_AUTO_TEST_CASE(every_page_and_every_window_before_it_tells_its_keys)
 {
     const Messages english(Language::en);
-    for (const char* page : {"F2", "F3", "F4", "F5", "F12", "Ctrl+I"}) BOOST_TEST(!keysOfPage(english, page, Role::reception).empty(), page);
+    for (const char* page : {"F2", "F3", "F4", "F5", "F6", "F12", "Ctrl+I"}) BOOST_TEST(!keysOfPage(english, page, Role::reception).empty(), page);
     for (const Language language : languages)
         for (const auto& window : {keysOfWalkIn(Messages(language)), keysOfPreview(Messages(language))}) {
             std::set<std::string> seen;
