@@ -298,7 +298,7 @@ BOOST_AUTO_TEST_CASE(a_site_without_the_step_of_presence_serves_at_once)
     come();
     const Ticket visitor = callNext(ahmed, direct, click(), one);
     BOOST_TEST((visitor.state == TicketState::serving));
-    BOOST_TEST(screenState(kiosk, direct, direct.areaByCode("B")->id).calls.front().number == visitor.number);
+    BOOST_TEST(screenCalls(kiosk, direct, direct.areaByCode("B")->id).front().number == visitor.number);
     park(ahmed, direct, click(), one, ParkReason::photo);
     BOOST_TEST((resume(ahmed, direct, click(), one, visitor.id).state == TicketState::serving));
 }
