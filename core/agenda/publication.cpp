@@ -170,6 +170,15 @@ Hours loadHours(store::Connection& connection, const Catalogue& catalogue, Servi
     return store::reading(connection, [&](soci::session& session) { return readHours(session, service, from, to, today); });
 }
 
+std::optional<MinuteOfDay> closingTime(store::Connection& connection, const Catalogue& catalogue, ServiceId service, Day day)
+{
+    Hours hours = loadHours(connection, catalogue, service, day, day);
+    hours.absences.clear(); // one place less to book; the door stays open
+    std::optional<MinuteOfDay> closes;
+    for (const auto& slot : plannedSlots(hours, day)) closes = std::max(closes.value_or(slot.start), slot.start + slot.minutes);
+    return closes;
+}
+
 PublishReport writeSlots(soci::session& session, ServiceId service, Day from, Day to, const Hours& hours)
 {
     std::vector<PlannedSlot> slots;

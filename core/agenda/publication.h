@@ -25,6 +25,9 @@ std::vector<AddedHoliday> loadHolidays(soci::session& session, SiteId site);
 /// Hours of one service for these days, holidays computed. @throws StoreError
 Hours loadHours(store::Connection& connection, const Catalogue& catalogue, ServiceId service, Day from, Day to);
 
+/// When the last opening of the day ends, whoever is absent; none on a day without opening. @throws StoreError
+std::optional<MinuteOfDay> closingTime(store::Connection& connection, const Catalogue& catalogue, ServiceId service, Day day);
+
 /// As they stand at this moment of the session's transaction. @throws ConfigError  there is no such service
 Hours readHours(soci::session& session, ServiceId service, Day from, Day to, Day today);
 

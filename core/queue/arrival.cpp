@@ -1,4 +1,5 @@
 #include "core/queue/arrival.h"
+#include "core/agenda/publication.h"
 #include "core/queue/act.h"
 #include "core/queue/due.h"
 #include "core/queue/room.h"
@@ -37,6 +38,25 @@ std::vector<Wanted> wantedOf(soci::session& session, AppointmentId appointment)
 std::string hashed(const std::string& content)
 {
     return hexOf(sha256(content));
+}
+
+/// The service would close before the turn of somebody who came now. What is urgent is not asked: a person has judged it.
+bool closesBefore(store::Connection& connection, const Catalogue& catalogue, ProcedureId procedure, bool priority)
+{
+    const Procedure* wanted = catalogue.find(procedure);
+    if (!wanted || wanted->walkIn == WalkIn::urgent) return false;
+    connection.session(); // the clock is the server's from here on
+    const Day day = today(connection, catalogue);
+    const auto closes = closingTime(connection, catalogue, wanted->service, day);
+    if (!closes) return false; // open today by the reception's will only
+    RoomNow room = RoomNow::load(connection, catalogue);
+    // A colleague who only helps has come first this morning: the service's own counters will open.
+    const auto itsOwn = [service = wanted->service](const ForecastCounter& counter) {
+        return std::ranges::find(counter.own, service) != counter.own.end();
+    };
+    if (std::ranges::none_of(room.room.counters, itsOwn)) room.room.counters.push_back({CounterId(-1), {wanted->service}, {}, room.now});
+    const std::chrono::duration<double, std::ratio<60>> wait(room.minutesForNewcomer(catalogue, wanted->service, priority));
+    return room.now + wait > catalogue.zone().toUtc({day, *closes});
 }
 
 /// Day and start of an appointment that has not arrived yet; the routine guards the rest.
@@ -124,6 +144,7 @@ IssuedTicket checkIn(store::Connection& connection, const Catalogue& catalogue, 
 IssuedTicket walkIn(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, ProcedureId procedure,
                     Language language, bool priority)
 {
+    const bool over = closesBefore(connection, catalogue, procedure, priority);
     const store::Request request{hexOf(key), hashed("walk-in " + std::to_string(procedure.value()))};
     const std::string ticket = store::once(connection, request, [&](soci::session& session) {
         const Instant now = connection.clock().now();
@@ -133,6 +154,7 @@ IssuedTicket walkIn(store::Connection& connection, const Catalogue& catalogue, c
         store::exec(session, "CALL begin_queue()");
         const auto row = store::one<long long>(session, "CALL walk_in(:procedure, :day, :due, :priority, :language)", procedure,
                                                today, due.at, first, language);
+        if (over) throw Refused(Refusal::walkInsOver); // after the reasons that hold all day
         return std::to_string(std::get<0>(row.value()));
     });
     return issuedTicket(connection, catalogue, TicketId(std::stoll(ticket)));

@@ -64,8 +64,9 @@ IssuedTicket checkIn(store::Connection& connection, const Catalogue& catalogue, 
 
 /// A ticket for somebody without appointment. @param procedure  says the service
 /// What is urgent in the catalogue is given to staff only, and to them always: a person has judged it. The rest as long
-/// as the service's walk-ins are not stopped; what needs an appointment never.
-/// @throws Refused  walkInsStopped
+/// as the service's walk-ins are not stopped, the half-hour's quota is not reached, and the turn would come before the
+/// service closes; what needs an appointment never.
+/// @throws Refused  walkInsStopped, walkInQuota, walkInsOver
 IssuedTicket walkIn(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, ProcedureId procedure,
                     Language language, bool priority = false);
 

@@ -111,8 +111,9 @@ CounterView counterView(store::Connection& connection, const Catalogue& catalogu
         if (const auto row = store::one<StaffId, TicketId, Instant, std::string, Instant>(
                 session,
                 "SELECT s.staff_id, s.ticket_id, s.paused_at, s.pause_reason,"
-                " (SELECT IF(t.state = 'waiting', (SELECT MAX(r.ended_at) FROM ticket_turn r WHERE r.ticket_id = t.id), t.ended_at)"
-                " FROM ticket t WHERE t.id = s.ended_ticket_id AND s.ticket_id IS NULL AND t.state IN ('done', 'missed', 'waiting'))"
+                " (SELECT IF(t.state = 'waiting', (SELECT MAX(r.ended_at) FROM ticket_turn r WHERE r.ticket_id = t.id"
+                " AND r.counter_id = s.counter_id), t.ended_at) FROM ticket t WHERE t.id = s.ended_ticket_id AND s.ticket_id IS NULL"
+                " AND t.ended_from IS NOT NULL AND (t.state IN ('done', 'missed') AND t.counter_id = s.counter_id OR t.state = 'waiting'))"
                 " FROM counter_state s WHERE s.counter_id = :id",
                 id)) {
             const auto& [staff, ticket, paused, reason, ended] = *row;

@@ -90,7 +90,9 @@ std::string whyDue(const Messages& m, const TimeZone& zone, const Due& due, std:
 
 std::string whyBefore(const Messages& m, const TimeZone& zone, const Standing& one, const Standing& other)
 {
-    const auto key = [](const Standing& s) { return std::tuple(s.keptFor != 0, s.helped, s.due.at, s.number); };
+    const auto key = [](const Standing& s) {
+        return std::tuple(s.keptFor != 0, s.helped, s.due.at, std::stoi(s.number.substr(1)), s.number); // "B009" before "A042"
+    };
     const bool inOrder = key(one) <= key(other);
     const Standing& first = inOrder ? one : other;
     const Standing& second = inOrder ? other : one;

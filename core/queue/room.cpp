@@ -111,10 +111,10 @@ double RoomNow::minutesUntil(const Waiting& ticket) const
     return call ? sinceMinutes(now, *call) : 0;
 }
 
-double RoomNow::minutesForNewcomer(const Catalogue& catalogue, ServiceId service) const
+double RoomNow::minutesForNewcomer(const Catalogue& catalogue, ServiceId service, bool priority) const
 {
     RoomNow with = *this;
-    const Waiting ticket{TicketId(newcomer), service, newcomer, dueOfWalkIn(catalogue.policy(), now), {}, {}};
+    const Waiting ticket{TicketId(newcomer), service, newcomer, dueOfWalkIn(catalogue.policy(), now, priority), {}, {}};
     with.room.visitors.push_back({ticket, times->minutes(service, {}), Instant{}});
     return with.minutesUntil(ticket);
 }

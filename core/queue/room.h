@@ -18,6 +18,6 @@ struct RoomNow
     /// Minutes until this waiting ticket is called. Nobody sits at a counter that serves it: as if one opened now.
     double minutesUntil(const Waiting& ticket) const;
     /// The same for somebody who came now without appointment.
-    double minutesForNewcomer(const Catalogue& catalogue, ServiceId service) const;
+    double minutesForNewcomer(const Catalogue& catalogue, ServiceId service, bool priority = false) const;
 };
 } // namespace accueil

@@ -25,14 +25,16 @@ struct ServiceWait
     friend bool operator==(const ServiceWait&, const ServiceWait&) = default;
 };
 
-struct ScreenState
-{
-    std::vector<ShownCall> calls; ///< newest first, at most `most`
-    std::vector<ServiceWait> waits;
-    std::string message; ///< of the supervisor, empty when there is none
-    friend bool operator==(const ScreenState&, const ScreenState&) = default;
-};
+/// Calls of today in one waiting area, newest first, each ticket once (its last call). One statement.
+std::vector<ShownCall> screenCalls(store::Connection& connection, const Catalogue& catalogue, WaitingAreaId area, int most = 5);
 
-/// Calls of today in one waiting area, each ticket once (its last call).
-ScreenState screenState(store::Connection& connection, const Catalogue& catalogue, WaitingAreaId area, int most = 5);
+/// For somebody who came now, by service of the area. Reads the whole room: not at every event.
+std::vector<ServiceWait> screenWaits(store::Connection& connection, const Catalogue& catalogue, WaitingAreaId area);
+
+/// What the screens of the area say at their foot, a line for each language that is written, in the order of `languages`:
+/// the supervisor's message, or else what the site always says (setting screen.message). Empty when there is none.
+std::string screenMessage(store::Connection& connection, const Catalogue& catalogue, WaitingAreaId area);
+
+/// Whether an event of this kind can change the calls or the message.
+bool changesScreen(const std::string& kind);
 } // namespace accueil

@@ -14,34 +14,45 @@ const char* nameOf(Topic topic)
     }
     return "";
 }
+
+/// What happened after `seen`, up to `version`.
+Changes changesSince(soci::session& session, SiteId site, Topic topic, long long seen, long long version)
+{
+    const std::string name = nameOf(topic);
+    Changes changes;
+    for (auto& [number, at, kind, appointment, ticket, counter] : rows<long long, Instant, std::string, AppointmentId, TicketId, CounterId>(
+             session,
+             "SELECT version, at, kind, appointment_id, ticket_id, counter_id FROM site_event"
+             " WHERE site_id = :site AND topic = :topic AND version > :seen AND version <= :version ORDER BY version",
+             site, name, seen, version))
+        changes.events.push_back({number, at, std::move(kind), appointment, ticket, counter});
+    // Every version has its event: one that is missing was kept no longer.
+    if (static_cast<long long>(changes.events.size()) != version - seen) return {true, {}};
+    return changes;
+}
 } // namespace
 
-Changes EventReader::poll(Connection& connection)
+SiteReader::SiteReader(SiteId site, const std::vector<Topic>& topics) : site_(site)
 {
-    return reading(connection, [this](soci::session& session) -> Changes {
-        const std::string topic = nameOf(topic_);
-        const auto row = one<long long>(session, "SELECT version FROM site_version WHERE site_id = :site AND topic = :topic",
-                                        site_, topic);
-        const long long version = row ? std::get<0>(*row) : 0;
-        const auto seen = seen_;
-        if (seen == version) return {};
-        if (!seen || *seen > version) {
-            seen_ = version;
-            return {true, {}};
-        }
+    for (const Topic topic : topics) seen_[topic];
+}
 
-        Changes changes;
-        for (auto& [number, at, kind, appointment, ticket, counter] :
-             rows<long long, Instant, std::string, AppointmentId, TicketId, CounterId>(
-                 session,
-                 "SELECT version, at, kind, appointment_id, ticket_id, counter_id FROM site_event"
-                 " WHERE site_id = :site AND topic = :topic AND version > :seen AND version <= :version ORDER BY version",
-                 site_, topic, *seen, version))
-            changes.events.push_back({number, at, std::move(kind), appointment, ticket, counter});
-        seen_ = version; // not before all is read: a connection lost in between repeats this
-        // Every version has its event: one that is missing was kept no longer.
-        if (static_cast<long long>(changes.events.size()) != version - *seen) return {true, {}};
-        return changes;
+std::map<Topic, Changes> SiteReader::poll(Connection& connection)
+{
+    return reading(connection, [this](soci::session& session) {
+        std::map<std::string, long long> versions;
+        for (const auto& [topic, version] : rows<std::string, long long>(session, "SELECT topic, version FROM site_version WHERE site_id = :site", site_))
+            versions[topic] = version;
+        std::map<Topic, Changes> news;
+        auto seen = seen_;
+        for (auto& [topic, last] : seen) {
+            const long long version = versions[nameOf(topic)];
+            if (last == version) continue;
+            news[topic] = !last || *last > version ? Changes{true, {}} : changesSince(session, site_, topic, *last, version);
+            last = version;
+        }
+        seen_ = std::move(seen); // not before all is read: a connection lost in between repeats this
+        return news;
     });
 }
 } // namespace accueil::store

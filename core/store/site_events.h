@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/ids.h"
 #include "core/store/connection.h"
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,16 +28,32 @@ struct Changes
     std::vector<SiteEvent> events;
 };
 
+/// Follows several topics of a site, with one row each for what is unchanged, all read at once.
+class SiteReader
+{
+public:
+    SiteReader(SiteId site, const std::vector<Topic>& topics);
+    /// Topics with news only; the first poll answers reloadAll for each. @throws ConnectionLost, StoreError
+    std::map<Topic, Changes> poll(Connection& connection);
+
+private:
+    SiteId site_;
+    std::map<Topic, std::optional<long long>> seen_;
+};
+
 /// Follows one topic. Poll every 250 ms (screens) or 500 ms (desks); an unchanged version costs one row.
 class EventReader
 {
 public:
-    EventReader(SiteId site, Topic topic) : site_(site), topic_(topic) {}
-    Changes poll(Connection& connection); ///< the first poll answers reloadAll
+    EventReader(SiteId site, Topic topic) : topic_(topic), reader_(site, {topic}) {}
+    Changes poll(Connection& connection) ///< the first poll answers reloadAll
+    {
+        auto news = reader_.poll(connection);
+        return std::move(news[topic_]);
+    }
 
 private:
-    SiteId site_;
     Topic topic_;
-    std::optional<long long> seen_;
+    SiteReader reader_;
 };
 } // namespace accueil::store

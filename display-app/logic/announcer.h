@@ -27,5 +27,7 @@ public:
     /// Returns at once; a missing sound card is no error. Announcements follow each other, never over each
     /// other.
     virtual void announce(const Announcement& announcement) = 0;
+    /// The last announcement could not be heard: no sound card answered. Any thread.
+    virtual bool isMute() const = 0;
 };
 } // namespace accueil::display

@@ -69,7 +69,8 @@ void DisplayPresenter::ask()
 {
     asking_ = true;
     auto contents = std::make_shared<std::optional<Contents>>();
-    tasks_.run([contents, &service = service_] { *contents = service.poll(); },
+    const std::string trouble = announcer_.isMute() ? "sound" : "";
+    tasks_.run([contents, trouble, &service = service_] { *contents = service.poll(trouble); },
                [this, contents, alive = std::weak_ptr(alive_)](std::exception_ptr error) {
                    if (alive.expired()) return; // the window was closed meanwhile
                    answered(*contents, error);

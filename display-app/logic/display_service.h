@@ -30,7 +30,8 @@ public:
     virtual ~DisplayService() = default;
     /// On the worker thread. Nothing when all is as at the poll before; the first poll, and the first after
     /// an error, always answers.
+    /// @param trouble  of this screen in one word ("sound"), or empty: the supervision hears of it
     /// @throws ConnectionLost, AccessDenied, NotAllowed, ForeignSchema, ConfigError, StoreError
-    virtual std::optional<Contents> poll() = 0;
+    virtual std::optional<Contents> poll(const std::string& trouble) = 0;
 };
 } // namespace accueil::display

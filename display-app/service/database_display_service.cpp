@@ -1,4 +1,5 @@
 #include "display-app/service/database_display_service.h"
+#include <algorithm>
 
 namespace accueil::display
 {
@@ -6,14 +7,13 @@ namespace
 {
 using namespace std::chrono_literals;
 
-/// Estimates and the day move on without an event; the supervision wants a sign of life.
-constexpr auto readAtLeastEvery = 30s;
+/// The waiting times are estimated anew so often, however much happens: the whole room is read for them.
+constexpr auto waitsEvery = 15s;
 constexpr int callsShown = 5;
 } // namespace
 
 DatabaseDisplayService::Site::Site(Device own, Catalogue offered)
-    : device(std::move(own)), catalogue(std::move(offered)), queue(device.site, store::Topic::queue),
-      settings(device.site, store::Topic::settings)
+    : device(std::move(own)), catalogue(std::move(offered)), changes(device.site, {store::Topic::queue, store::Topic::settings})
 {
 }
 
@@ -22,11 +22,16 @@ DatabaseDisplayService::DatabaseDisplayService(store::DatabaseConfig config, Ser
 {
 }
 
-std::optional<Contents> DatabaseDisplayService::poll()
+std::optional<Contents> DatabaseDisplayService::poll(const std::string& trouble)
 {
     try {
-        if (!changed()) return std::nullopt;
-        return read();
+        const bool news = changed();
+        const Instant now = connection_.clock().now();
+        const bool waits = now - waitsAt_ >= waitsEvery || now < waitsAt_;
+        if (!news && !waits) return std::nullopt;
+        if (waits) readWaits(trouble);
+        readCalls();
+        return contents_;
     } catch (...) {
         site_.reset(); // whatever was missed meanwhile is read anew
         throw;
@@ -35,37 +40,39 @@ std::optional<Contents> DatabaseDisplayService::poll()
 
 bool DatabaseDisplayService::changed()
 {
-    const auto isNews = [this](store::EventReader& reader) {
-        const auto changes = reader.poll(connection_);
-        return changes.reloadAll || !changes.events.empty();
-    };
-    if (site_ && isNews(site_->settings)) site_.reset();
-    if (!site_) {
-        const Device device = currentDevice(connection_);
-        site_.emplace(device, Catalogue::load(connection_, device.site));
-        isNews(site_->settings);
-        isNews(site_->queue); // before the contents are read: what happens meanwhile is news of the next poll
-        return true;
+    if (site_) {
+        const auto news = site_->changes.poll(connection_);
+        if (!news.contains(store::Topic::settings)) {
+            const auto queue = news.find(store::Topic::queue);
+            return queue != news.end() && (queue->second.reloadAll || std::ranges::any_of(queue->second.events, [](const store::SiteEvent& event) {
+                                               return changesScreen(event.kind);
+                                           }));
+        }
     }
-    return isNews(site_->queue) || connection_.clock().now() - readAt_ >= readAtLeastEvery;
+    const Device device = currentDevice(connection_);
+    site_.emplace(device, Catalogue::load(connection_, device.site));
+    site_->changes.poll(connection_); // before the contents are read: what happens meanwhile is news of the next poll
+    waitsAt_ = {};
+    contents_ = {};
+    contents_.town = site_->catalogue.site().name;
+    if (const auto* area = site_->catalogue.find(device.area)) contents_.area = area->code;
+    contents_.timeZone = site_->catalogue.zone().name();
+    return true;
 }
 
-Contents DatabaseDisplayService::read()
+void DatabaseDisplayService::readCalls()
 {
-    const auto& [device, catalogue, queue, settings] = *site_;
-    const ScreenState screen = screenState(connection_, catalogue, device.area, callsShown);
-    reportAlive(connection_);
-    readAt_ = connection_.clock().now();
+    const WaitingAreaId area = site_->device.area;
+    contents_.calls = screenCalls(connection_, site_->catalogue, area, callsShown);
+    contents_.message = screenMessage(connection_, site_->catalogue, area);
+}
 
-    Contents contents;
-    contents.town = catalogue.site().name;
-    if (const auto* area = catalogue.find(device.area)) contents.area = area->code;
-    contents.timeZone = catalogue.zone().name();
-    contents.calls = screen.calls;
-    for (const auto& wait : screen.waits)
-        if (const auto* service = catalogue.find(wait.service))
-            contents.waits.push_back({service->shortName, wait.wait});
-    contents.message = screen.message;
-    return contents;
+void DatabaseDisplayService::readWaits(const std::string& trouble)
+{
+    contents_.waits.clear();
+    for (const auto& wait : screenWaits(connection_, site_->catalogue, site_->device.area))
+        if (const auto* service = site_->catalogue.find(wait.service)) contents_.waits.push_back({service->shortName, wait.wait});
+    reportAlive(connection_, trouble);
+    waitsAt_ = connection_.clock().now();
 }
 } // namespace accueil::display

@@ -14,7 +14,7 @@ public:
     /// @param clock  is set from the server at every connection; must outlive this
     DatabaseDisplayService(store::DatabaseConfig config, ServerClock& clock);
 
-    std::optional<Contents> poll() override;
+    std::optional<Contents> poll(const std::string& trouble) override;
 
 private:
     /// Who this screen is and what its site offers: read again after a change of the settings or a fault.
@@ -23,14 +23,17 @@ private:
         Site(Device own, Catalogue offered);
         Device device;
         Catalogue catalogue;
-        store::EventReader queue, settings;
+        store::SiteReader changes;
     };
 
     bool changed();
-    Contents read();
+    void readCalls();
+    /// What moves on without an event, and a sign of life.
+    void readWaits(const std::string& trouble);
 
     store::Connection connection_;
     std::optional<Site> site_;
-    Instant readAt_{};
+    Contents contents_;
+    Instant waitsAt_{};
 };
 } // namespace accueil::display

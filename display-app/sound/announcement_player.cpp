@@ -43,7 +43,8 @@ void AnnouncementPlayer::whenQueued(std::function<void(double)> done)
 
 void AnnouncementPlayer::play(const Announcement& announcement)
 {
-    if (!speaker_.ready()) return;
+    mute_ = !speaker_.ready();
+    if (mute_) return;
     const bool late = speaker_.secondsQueued() > backlogS;
     if (announcement.chime) {
         if (!chime_) chime_ = Speaker::load(chimeFile_);

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/task_runner.h"
 #include "display-app/sound/speaker.h"
+#include <atomic>
 #include <optional>
 
 namespace accueil::display
@@ -15,6 +16,7 @@ public:
     /// Any thread; returns at once. With more than 20 s of others still to be heard only the chime is added:
     /// a voice that is a minute late calls nobody.
     void announce(const Announcement& announcement) override;
+    bool isMute() const override { return mute_; }
 
     /// Calls `done` on the sound thread with the seconds that are still to be heard.
     void whenQueued(std::function<void(double)> done);
@@ -25,6 +27,7 @@ private:
     std::string chimeFile_;
     std::optional<Samples> chime_;
     Speaker speaker_;
+    std::atomic<bool> mute_ = false;
     WorkerThread thread_; // last: it uses all of the above
 };
 

@@ -119,6 +119,29 @@ FactView howToGetAppointment(const Messages& m, const KioskSite& site, std::stri
                           m.tr("Also if it is urgent: a loss, a theft, a birth, a death.")});
     return view;
 }
+
+/// The next half-hour of the clock gives tickets again.
+FactView laterTickets(const FactPage& page, const Messages& m)
+{
+    constexpr int halfHour = 30;
+    const MinuteOfDay next{(page.arrival.value / halfHour + 1) * halfHour};
+    return {.title = m.tr("Please come back a little later"),
+            .text = m.tr("The people who are here now take the time there is."),
+            .panel = FactPanel{.label = m.tr("New tickets from"), .value = clockText(next), .secondLabel = {}, .secondValue = {}},
+            .lines = {{Sign::reception, m.tr("Is it urgent?"),
+                       m.tr("For a loss, a theft, a birth or a death, please go to the reception.")}},
+            .action = m.tr("Done"),
+            .actionSign = {},
+            .footnote = {}};
+}
+
+FactView overToday(const Messages& m, const KioskSite& site)
+{
+    FactView view = howToGetAppointment(m, site, m.tr("Many people are waiting today"));
+    view.text = m.tr("The service closes before it would be your turn. You can get an appointment:");
+    return view;
+}
+
 FactView words(const FactPage& page, const Messages& m, const KioskSite& site)
 {
     switch (page.fact) {
@@ -147,6 +170,10 @@ FactView words(const FactPage& page, const Messages& m, const KioskSite& site)
         return cannotTell(m);
     case Fact::noWalkIn:
         return howToGetAppointment(m, site, accueil::describe(m, Refusal::walkInsStopped));
+    case Fact::laterTickets:
+        return laterTickets(page, m);
+    case Fact::overToday:
+        return overToday(m, site);
     case Fact::byAppointment:
         return howToGetAppointment(m, site, m.tr("For this you need an appointment"));
     case Fact::notNow:

@@ -23,6 +23,10 @@ Fact factOf(Refusal why)
         return Fact::arrivedAndCalled;
     case Refusal::walkInsStopped:
         return Fact::noWalkIn;
+    case Refusal::walkInQuota:
+        return Fact::laterTickets;
+    case Refusal::walkInsOver:
+        return Fact::overToday;
     default:
         return Fact::notNow;
     }

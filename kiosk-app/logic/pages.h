@@ -52,6 +52,8 @@ enum class Fact {
     cannotTell, ///< the time is forgotten or not the right one, or two people have the same
     tooManyTries,
     noWalkIn,      ///< this service takes no more visitors without appointment
+    laterTickets,  ///< no more of them in this half-hour
+    overToday,     ///< the service closes before the visitor's turn would come
     byAppointment, ///< what came for needs an appointment
     notNow,        ///< any other refusal
 };

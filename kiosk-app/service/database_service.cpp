@@ -96,7 +96,7 @@ Outlook DatabaseService::outlook(ServiceId id)
 {
     const Service* service = catalogue().find(id);
     if (!service) return {};
-    for (const auto& wait : screenState(connection_, catalogue(), service->area, 1).waits)
+    for (const auto& wait : screenWaits(connection_, catalogue(), service->area))
         if (wait.service == id) return {wait.waiting, wait.wait};
     return {};
 }

@@ -137,6 +137,7 @@ GRANT SELECT ON {database}.special_opening TO accueil_kiosk;
 GRANT SELECT ON {database}.closure TO accueil_kiosk;
 GRANT SELECT ON {database}.closure_text TO accueil_kiosk;
 GRANT SELECT ON {database}.holiday TO accueil_kiosk;
+GRANT SELECT ON {database}.counter_absence TO accueil_kiosk;
 GRANT SELECT ON {database}.slot TO accueil_kiosk;
 GRANT SELECT ON {database}.site_version TO accueil_kiosk;
 GRANT SELECT ON {database}.site_event TO accueil_kiosk;

@@ -104,6 +104,7 @@ BEGIN
     UPDATE ticket
        SET state = IF(p_at_once = 1, 'serving', 'called'), counter_id = p_counter, calls = calls + 1,
            called_at = v_now, last_called_at = v_now, kept_counter_id = NULL, kept_until = NULL, back_at = NULL, reason = '',
+           ended_from = NULL, -- the end before this call is not taken back any more
            parked_seconds = parked_seconds
                + IF(p_at_once = 1 AND parked_at IS NOT NULL, TIMESTAMPDIFF(SECOND, parked_at, v_now), 0),
            parked_at = IF(p_at_once = 1, NULL, parked_at),
@@ -219,7 +220,7 @@ BEGIN
     SELECT t.id, v_turn, t.service_id,
            (SELECT p.procedure_id FROM ticket_procedure p WHERE p.ticket_id = t.id ORDER BY p.position LIMIT 1),
            t.counter_id, t.arrived_at, t.called_at, IFNULL(t.serving_at, t.last_called_at), UTC_TIMESTAMP(3),
-           p_finished, t.parked_seconds, t.due, t.due_reason
+           p_finished, t.parked_seconds + IFNULL(TIMESTAMPDIFF(SECOND, t.parked_at, t.last_called_at), 0), t.due, t.due_reason
       FROM ticket t WHERE t.id = p_ticket;
 END //
 

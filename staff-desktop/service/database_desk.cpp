@@ -35,16 +35,13 @@ std::shared_ptr<const Catalogue> DatabaseDesk::catalogue()
 News DatabaseDesk::news()
 {
     Session& at = session();
-    const auto changed = [](const store::Changes& changes) {
-        return changes.reloadAll || !changes.events.empty();
-    };
+    auto changes = at.changes.poll(at.connection);
     News news;
-    const auto queue = at.queue.poll(at.connection);
-    news.queue = changed(queue);
-    for (const auto& event : queue.events)
+    news.queue = changes.contains(store::Topic::queue);
+    for (const auto& event : changes[store::Topic::queue].events)
         if (event.kind == "called") news.called.emplace_back(event.ticket, event.counter);
-    news.agenda = changed(at.agenda.poll(at.connection));
-    news.settings = changed(at.settings.poll(at.connection));
+    news.agenda = changes.contains(store::Topic::agenda);
+    news.settings = changes.contains(store::Topic::settings);
     return news;
 }
 } // namespace accueil

@@ -9,13 +9,12 @@ struct DatabaseDesk::Session
     Session(store::DatabaseConfig database, ServerClock& clock)
         : connection(std::move(database), clock), staff(currentStaff(connection)),
           catalogue(std::make_shared<const Catalogue>(Catalogue::load(connection, staff.site))),
-          queue(staff.site, store::Topic::queue), agenda(staff.site, store::Topic::agenda),
-          settings(staff.site, store::Topic::settings)
+          changes(staff.site, {store::Topic::queue, store::Topic::agenda, store::Topic::settings})
     {
     }
     store::Connection connection;
     StaffMember staff;
     std::shared_ptr<const Catalogue> catalogue;
-    store::EventReader queue, agenda, settings;
+    store::SiteReader changes;
 };
 } // namespace accueil

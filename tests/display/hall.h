@@ -2,6 +2,7 @@
 #pragma once
 #include "core/queue/arrival.h"
 #include "core/queue/counter.h"
+#include "core/queue/supervision.h"
 #include "core/store/connection.h"
 
 namespace accueil::test
@@ -40,6 +41,14 @@ public:
         isHere(connection_, catalogue_, click(), at(counter));
         accueil::finish(connection_, catalogue_, click(), at(counter));
     }
+    /// As a supervisor.
+    void show(const char* area, const std::vector<std::pair<Language, std::string>>& texts)
+    {
+        LocalizedText text;
+        for (const auto& [language, words] : texts) text.set(language, words);
+        showMessage(connection_, catalogue_.areaByCode(area)->id, text, {});
+    }
+    void withdraw(const char* area) { withdrawMessage(connection_, catalogue_.areaByCode(area)->id); }
 
 private:
     CounterId at(int counter) const { return catalogue_.counterByNumber(counter)->id; }

@@ -16,10 +16,12 @@ struct ScriptedService : DisplayService
     std::optional<Contents> next;
     std::exception_ptr error;
     int polls = 0;
+    std::string trouble;
 
-    std::optional<Contents> poll() override
+    std::optional<Contents> poll(const std::string& said) override
     {
         ++polls;
+        trouble = said;
         if (error) std::rethrow_exception(error);
         return std::exchange(next, std::nullopt);
     }
@@ -29,6 +31,8 @@ struct HeardAnnouncements : Announcer
 {
     std::vector<Announcement> all;
     void announce(const Announcement& announcement) override { all.push_back(announcement); }
+    bool isMute() const override { return mute; }
+    bool mute = false;
 };
 
 struct Screen
@@ -427,6 +431,19 @@ BOOST_AUTO_TEST_CASE(an_answer_after_the_window_closed_touches_nothing)
 BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(messages_and_waits)
+
+BOOST_AUTO_TEST_CASE(a_screen_that_cannot_be_heard_tells_the_supervision)
+{
+    Screen screen;
+    screen.give();
+    BOOST_TEST(screen.service.trouble == "");
+    screen.heard.mute = true;
+    screen.tick();
+    BOOST_TEST(screen.service.trouble == "sound");
+    screen.heard.mute = false;
+    screen.tick();
+    BOOST_TEST(screen.service.trouble == "");
+}
 
 BOOST_AUTO_TEST_CASE(no_message_no_foot)
 {

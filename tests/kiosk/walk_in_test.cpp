@@ -56,6 +56,34 @@ BOOST_AUTO_TEST_CASE(a_service_that_takes_no_more_says_so)
     BOOST_TEST(shows<FactView>().title == "Aujourd’hui, ce service reçoit uniquement sur rendez-vous.");
 }
 
+BOOST_AUTO_TEST_CASE(when_the_half_hour_has_no_tickets_left_it_says_from_when_there_are_some)
+{
+    presenter.startWithoutAppointment();
+    town.refuses = refusal(Refusal::walkInQuota);
+    presenter.chooseProcedure(0);
+    tasks.finishAll();
+    const auto& fact = shows<FactView>();
+    BOOST_TEST(fact.title == "Revenez un peu plus tard, s’il vous plaît");
+    BOOST_REQUIRE(fact.panel);
+    BOOST_TEST(fact.panel->label == "Nouveaux tickets dès");
+    BOOST_TEST(fact.panel->value == "09:00");
+    BOOST_TEST(fact.lines.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(when_the_turn_would_come_after_closing_time_it_tells_how_to_get_an_appointment)
+{
+    presenter.startWithoutAppointment();
+    town.refuses = refusal(Refusal::walkInsOver);
+    presenter.chooseProcedure(0);
+    tasks.finishAll();
+    const auto& fact = shows<FactView>();
+    BOOST_TEST(fact.title == "Beaucoup de monde attend aujourd’hui");
+    BOOST_TEST(fact.text == "Le service ferme avant que votre tour n’arrive. Vous pouvez prendre rendez-vous :");
+    BOOST_TEST(fact.lines.size() == 3U);
+    presenter.back();
+    BOOST_TEST(isOn<HomeView>());
+}
+
 BOOST_AUTO_TEST_CASE(two_visitors_who_choose_the_same_get_two_tickets)
 {
     for (const char* number : {"A041", "A042"}) {

@@ -260,6 +260,37 @@ BOOST_AUTO_TEST_CASE(a_linked_visit_that_went_on_too_early_comes_back)
     town.check();
 }
 
+BOOST_AUTO_TEST_CASE(a_linked_visit_that_was_called_at_the_second_service_does_not_come_back)
+{
+    // Found beside the model: the first agent took the visitor out of the second service's waiting room.
+    const Seed seed = Seed::random();
+    const std::vector<Wanted> both{{town.procedure("CIV-EXTRACT"), 1}, {town.procedure("POP-EID"), 1}};
+    const Hold held = hold(reception, catalogue, {seed, both, town.today, {560}, Channel::desk, Language::fr});
+    book(reception, catalogue, seed, held.appointment, camille());
+    checkIn(kiosk, catalogue, click(), held.appointment);
+    const Ticket visitor = served(ahmed, one);
+    finish(ahmed, catalogue, click(), one);
+    openCounter(lena, catalogue, population);
+    callNext(lena, catalogue, click(), population);
+    park(lena, catalogue, click(), population, ParkReason::photo);
+    unpark(reception, catalogue, click(), visitor.id);
+    BOOST_CHECK_EXCEPTION(takeEndBack(ahmed, catalogue, click(), one), Refused, refusedWith(Refusal::tooLate));
+    BOOST_TEST((counterView(ahmed, catalogue, one).undoUntil == Instant{}));
+    BOOST_TEST((callNext(lena, catalogue, click(), population).id == visitor.id));
+    town.check();
+}
+
+BOOST_AUTO_TEST_CASE(the_time_away_counts_in_no_turn_either)
+{
+    come();
+    const Ticket visitor = served(ahmed, one);
+    park(ahmed, catalogue, click(), one, ParkReason::document);
+    town.database.execute("UPDATE ticket SET parked_at = parked_at - INTERVAL 5 MINUTE WHERE id = " + std::to_string(visitor.id.value()));
+    resume(ahmed, catalogue, click(), one, visitor.id);
+    transfer(ahmed, catalogue, click(), one, {.service = town.service("POP"), .second = true}); // without saying that he is here
+    BOOST_TEST(std::stoi(town.database.value("SELECT parked_seconds FROM ticket_turn WHERE ticket_id = " + std::to_string(visitor.id.value()))) >= 300);
+}
+
 BOOST_AUTO_TEST_CASE(a_paused_counter_calls_nobody)
 {
     come();
@@ -298,7 +329,7 @@ BOOST_AUTO_TEST_CASE(a_site_without_the_step_of_presence_serves_at_once)
     come();
     const Ticket visitor = callNext(ahmed, direct, click(), one);
     BOOST_TEST((visitor.state == TicketState::serving));
-    BOOST_TEST(screenState(kiosk, direct, direct.areaByCode("B")->id).calls.front().number == visitor.number);
+    BOOST_TEST(screenCalls(kiosk, direct, direct.areaByCode("B")->id).front().number == visitor.number);
     park(ahmed, direct, click(), one, ParkReason::photo);
     BOOST_TEST((resume(ahmed, direct, click(), one, visitor.id).state == TicketState::serving));
 }

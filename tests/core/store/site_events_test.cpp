@@ -48,6 +48,23 @@ BOOST_AUTO_TEST_CASE(a_reader_older_than_what_is_kept_reloads_all)
     BOOST_TEST(reader.poll(root).reloadAll, "newer than the database: it was restored");
 }
 
+BOOST_AUTO_TEST_CASE(several_topics_are_followed_at_once_and_only_what_is_new_is_answered)
+{
+    using store::Topic;
+    store::SiteReader both(site, {Topic::queue, Topic::settings});
+    const auto first = both.poll(root);
+    BOOST_REQUIRE(first.size() == 2U);
+    BOOST_TEST(first.at(Topic::queue).reloadAll);
+    BOOST_TEST(first.at(Topic::settings).reloadAll);
+    BOOST_TEST(both.poll(root).empty());
+    announce(root);
+    store::inTx(root, [this](soci::session& session) { store::exec(session, "CALL announce(:site, 'agenda', 'test')", site); });
+    const auto news = both.poll(root);
+    BOOST_REQUIRE(news.size() == 1U);
+    BOOST_TEST(news.at(Topic::settings).events.size() == 1U);
+    BOOST_TEST(both.poll(root).empty(), "the agenda is not followed");
+}
+
 BOOST_AUTO_TEST_CASE(no_event_is_missed_while_many_write)
 {
     announce(root);
