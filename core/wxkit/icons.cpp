@@ -50,6 +50,8 @@ const char* shapes(Icon which)
         return R"(<path d="M12 3v12M6.5 9.8L12 15.2l5.5-5.4M3.5 21h17"/>)";
     case Icon::mail:
         return R"(<rect x="2.5" y="5" width="19" height="14.5" rx="2"/><path d="M3 7l9 6.5L21 7"/>)";
+    case Icon::pause:
+        return R"(<path d="M8 5v14M16 5v14"/>)";
     case Icon::people:
         return R"(<circle cx="9" cy="7.5" r="3.8"/><path d="M1.8 20.5v-1.2a5.2 5.2 0 0 1 5.2-5.2h4a5.2 5.2 0 0 1 5.2 5.2v1.2M15.8 4a3.8 3.8 0 0 1 0 7M18.6 14.4a5 5 0 0 1 3.6 4.9v1.2"/>)";
     case Icon::person:

@@ -27,6 +27,7 @@ enum class Icon {
     larger,
     lower,
     mail,
+    pause,
     people,
     person,
     phone,
