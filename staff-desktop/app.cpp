@@ -8,6 +8,9 @@ namespace accueil
 namespace
 {
 constexpr const char* program = "accueil-desk";
+constexpr const char* defaultGlobalKey =
+    "Super+F9"; // Ctrl+Alt with a function key leaves the desktop of a Linux machine
+
 CupsPrinters printersOf(const Config& config)
 {
     return CupsPrinters({.sheets = config.text("desk.printer", ""),
@@ -50,6 +53,8 @@ void DeskApp::open()
         language = parseLanguage(config.text("log.language", "fr")).value_or(Language::fr);
         logFile = config.text("log.file", "");
         post_ = config.text("desk.post", "");
+        globalKey_ = config.text("desk.global_key", defaultGlobalKey);
+        full_ = full_ || config.flag("desk.full", false);
         database = store::DatabaseConfig::withoutAccount(config);
         printers_ = printersOf(config);
     } catch (const ConfigError& error) {
@@ -61,7 +66,8 @@ void DeskApp::open()
     look_ = std::make_unique<Look>();
     speech_ = std::make_unique<Speech>(language);
     service_ = std::make_unique<DatabaseDesk>(std::move(database), clock_);
-    for (auto* worker : {&worker_, &sheets_, &tickets_}) *worker = std::make_unique<WorkerThread>(wxkit::postToGui());
+    for (auto* worker : {&worker_, &sheets_, &tickets_})
+        *worker = std::make_unique<WorkerThread>(wxkit::postToGui());
     login_ = std::make_unique<LoginPresenter>(*worker_, *service_, clock_, *speech_);
     loginFrame_ = new LoginFrame(*login_, *speech_, *look_, post_);
     loginFrame_->Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { leave(); });
@@ -73,26 +79,67 @@ void DeskApp::loggedIn(DeskSession session)
     loginFrame_->Hide();
     log::info("desk.login", "staff member {} at {}", session.staff.id.value(),
               post_.empty() ? "a post without name" : post_);
-    if (frame_ && desk_->staff().id == session.staff.id) {
+    if ((frame_ || bar_) && desk_->staff().id == session.staff.id) {
         desk_->renew(session.catalogue);
         desk_->link.heard(nullptr);
-        frame_->resume();
+        if (bar_) bar_->resume();
+        if (frame_) frame_->resume();
         return;
     }
     linked_ = {};
-    delete std::exchange(frame_, nullptr); // now, not later: its presenters use the desk of the one who left
+    delete std::exchange(bar_, nullptr); // now, not later: its presenter uses the desk of the one who left
+    delete std::exchange(frame_, nullptr);
+    feed_.reset();
     desk_ = std::make_unique<Desk>(*worker_, *service_, clock_, *speech_, std::move(session));
-    frame_ = new MainFrame(*desk_, *look_, post_, {printers_, *sheets_, *tickets_});
-    frame_->onClosed = [this] { leave(); };
+    feed_ = std::make_unique<LiveFeed>(*desk_);
     linked_ = desk_->link.onChanged([this] { accountEnded(); });
+    if (desk_->staff().role == Role::agent && !full_)
+        openBar();
+    else
+        openFull();
+}
+
+void DeskApp::openBar()
+{
+    bar_ = new BarFrame(*desk_, *feed_, *look_, globalKey_);
+    bar_->onClosed = [this] { barClosed(); };
+    bar_->onFullDesk = [this] { openFull(); };
+    tellWhenUsable(*bar_, "desk.open");
+    wxkit::showFrame(*bar_);
+}
+
+void DeskApp::openFull()
+{
+    if (frame_) {
+        frame_->Raise(); // asked for, so it may come to the front
+        return;
+    }
+    frame_ = new MainFrame(*desk_, *feed_, *look_, post_, {printers_, *sheets_, *tickets_});
+    frame_->onClosed = [this] {
+        if (bar_ && bar_->IsShown())
+            frame_ = nullptr; // it destroys itself; the bar goes on
+        else
+            leave();
+    };
     tellWhenUsable(*frame_, "desk.open");
     wxkit::showFrame(*frame_);
+}
+
+/// Whoever closes the bar goes home; what the whole desk still holds goes back first.
+void DeskApp::barClosed()
+{
+    bar_->Hide();
+    if (frame_)
+        frame_->Close();
+    else
+        leave();
 }
 
 void DeskApp::accountEnded()
 {
     if (desk_->link.health() != Link::Health::closed || loginFrame_->IsShown()) return;
-    frame_->Hide();
+    if (bar_) bar_->Hide();
+    if (frame_) frame_->Hide();
     login_->ended(std::make_exception_ptr(AccessDenied("", 0)));
     loginFrame_->begin();
     wxkit::showFrame(*loginFrame_);
@@ -101,7 +148,9 @@ void DeskApp::accountEnded()
 void DeskApp::leave()
 {
     if (loginFrame_) std::exchange(loginFrame_, nullptr)->Destroy();
+    if (bar_ && !bar_->IsBeingDeleted()) bar_->Destroy();
     if (frame_ && !frame_->IsBeingDeleted()) frame_->Destroy();
+    bar_ = nullptr;
     frame_ = nullptr;
     ExitMainLoop();
 }

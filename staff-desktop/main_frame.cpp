@@ -22,9 +22,9 @@ constexpr int tickMs = 200;
 constexpr std::chrono::seconds closePatience{2}; // a hold that cannot be given back ends by itself
 } // namespace
 
-MainFrame::MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& printing)
+MainFrame::MainFrame(Desk& desk, LiveFeed& feed, Look& look, const std::string& post, const PrintRoom& printing)
     : wxFrame(nullptr, wxID_ANY, to_wx(post.empty() ? "Accueil" : "Accueil – " + post)), desk_(desk),
-      look_(look), feed_(desk), prints_(desk, printing), book_(desk), find_(desk), today_(desk),
+      look_(look), feed_(feed), prints_(desk, printing), book_(desk), find_(desk), today_(desk),
       counter_(desk), supervision_(desk), walkIn_(desk),
       calls_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),
       import_(desk, [this](PrintDocument document) { prints_.document(std::move(document)); }),

@@ -22,11 +22,11 @@
 
 namespace accueil
 {
-/// Owns the presenters of its pages. `desk`, `look` and what `printing` names outlive it.
+/// Owns the presenters of its pages. `desk`, `feed`, `look` and what `printing` names outlive it.
 class MainFrame : public wxFrame
 {
 public:
-    MainFrame(Desk& desk, Look& look, const std::string& post, const PrintRoom& printing);
+    MainFrame(Desk& desk, LiveFeed& feed, Look& look, const std::string& post, const PrintRoom& printing);
 
     /// Somebody logged in again after the account had been closed: everything typed is still there.
     void resume();
@@ -63,7 +63,7 @@ private:
 
     Desk& desk_;
     Look& look_;
-    LiveFeed feed_;
+    LiveFeed& feed_;
     PrintPresenter prints_;
     BookPresenter book_;
     FindPresenter find_;

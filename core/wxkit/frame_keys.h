@@ -14,6 +14,7 @@ struct FrameKey
     int digit =
         0; ///< 1 to 9, 10 for the 0, by the key's place: on a Belgian keyboard it writes & é " without Shift
     bool control = false, alt = false, shift = false;
+    bool held = false; ///< the press repeats by itself
 
     bool plain() const { return !control && !alt && !shift; }
 };

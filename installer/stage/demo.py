@@ -10,9 +10,9 @@ from .processes import Process
 from .screen import Screen
 from .town import Town, ZONE
 
-SIZES = {'kiosk': (1080, 1920), 'display': (1920, 1080), 'desk': (1280, 800)}
+SIZES = {'kiosk': (1080, 1920), 'display': (1920, 1080), 'desk': (1280, 800), 'bar': (1280, 720)}
 IN_A_WINDOW = {'display': ['--window', '1280x720']}  # on a desk where people work
-TITLES = {'kiosk': 'kiosk', 'display': 'call screen', 'desk': 'desk'}
+TITLES = {'kiosk': 'kiosk', 'display': 'call screen', 'desk': 'desk', 'bar': "agent's bar"}
 
 
 def private_folder():
@@ -55,7 +55,7 @@ Accueil runs in {town.folder}. In Verviers it is {morning:%A %d %B %Y, %H:%M}, w
   Database       mariadb {town.database.login} accueil
   Logs           {town.log}
 
-  The desk asks for an account:''')
+  The desk asks for an account; an agent gets the bar. Two are open, one for the reception and one for an agent:''')
     for account, role in (('reception', 'reception'), ('agent', 'agent at a counter'), ('responsable', 'supervisor'),
                           ('informatique', 'administrator')):
         print(f'    {account:13} {town.passwords[account]:14} {role}')

@@ -64,6 +64,11 @@ class Screen:
         """Key events as a keyboard makes them, by key, whatever window has the focus."""
         subprocess.run(['xdotool', 'key', '--delay', str(delay_ms), *names], env=self.environment, check=True)
 
+    def active_window(self):
+        """Title of the window that has the keyboard."""
+        return subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], env=self.environment, capture_output=True,
+                              text=True).stdout.strip()
+
     def stop(self):
         if self.hand:
             self.hand.stdin.close()

@@ -14,7 +14,7 @@ from .visit import STEPS, Visit
 
 
 class Windows:
-    """The three programs, each on a screen of its own."""
+    """The programs, each on a screen of its own."""
 
     def __init__(self, town):
         self.screens, self.programs = {}, {}

@@ -73,8 +73,8 @@ class PrivateTown:
         return BUILD / 'bin' / name
 
     def window(self, name):
-        """The command of one of the three window programs: 'kiosk', 'display', 'desk'."""
-        return [self.program(f'accueil-{name}'), '--config', self.config / f'{name}.ini']
+        """The command of a window program: 'kiosk', 'display', 'desk', and 'bar' for the desk of an agent."""
+        return [self.program('accueil-desk' if name == 'bar' else f'accueil-{name}'), '--config', self.config / f'{name}.ini']
 
     def admin(self, *arguments):
         config = self.config / 'admin.ini'
@@ -142,6 +142,7 @@ class Town(PrivateTown):
                     f'cups_server = {self.printer.address}\n')
         self.device('ecran-a', 'display', '', area='A')
         self.write('desk', 'desk', None, '[desk]\npost = Poste 1\n')
+        self.write('bar', 'bar', None, '[desk]\npost = Guichet 1\n')
 
     def _web(self):
         port = Port()

@@ -26,11 +26,16 @@ class Visit:
         self.today = town.morning.astimezone(ZONE).date()
 
     def on(self, name, act, wanted=None, **details):
-        """Asks the hand on the screen of 'kiosk', 'display' or 'desk'."""
-        return self.screens[name].do(act, app=f'accueil-{name}', **({'name': wanted} if wanted else {}), **details)
+        """Asks the hand on the screen of 'kiosk', 'display', 'desk' or 'bar'."""
+        return self.screens[name].do(act, app='accueil-desk' if name == 'bar' else f'accueil-{name}', **({'name': wanted} if wanted else {}), **details)
 
     def picture_of(self, name):
         return lambda file: self.screens[name].picture(file)
+
+    def log_in(self, name, account):
+        self.on(name, 'fill', 'Compte', role='text', text=account)
+        self.on(name, 'fill', 'Mot de passe', role='password text', text=self.town.passwords[account])
+        self.on(name, 'press', 'Se connecter', role='push button')
 
     def emergency_picture(self, step, file):
         """What the window of a failed step shows; None where there is no window."""
@@ -85,10 +90,8 @@ def web_booking(visit):
 
 
 def desk_booking(visit):
-    """Somebody telephones. The agent logs in, and books with the words that the agent reads."""
-    visit.on('desk', 'fill', 'Compte', role='text', text='agent')
-    visit.on('desk', 'fill', 'Mot de passe', role='password text', text=visit.town.passwords['agent'])
-    visit.on('desk', 'press', 'Se connecter', role='push button')
+    """Somebody telephones. The receptionist logs in, and books with the words that are on the screen."""
+    visit.log_in('desk', 'reception')
     visit.on('desk', 'fill', 'Démarche', role='text', text=AT_DESK['procedure'].lower())
     visit.on('desk', 'gone', 'Kids-ID.*', role='table cell')  # the list has followed what was typed
     visit.on('desk', 'focus', 'Démarche', role='text')
@@ -175,12 +178,15 @@ def agent_sees_arrival(visit):
 
 
 def call_next(visit):
-    visit.on('desk', 'press', 'Guichet', role='toggle button')
-    visit.on('desk', 'choose', 'Guichet', role='combo box', item='Guichet 1 .*')
-    visit.on('desk', 'press', 'S’installer ici', role='push button')
-    visit.on('desk', 'press', 'Appeler le suivant', role='push button')
-    visit.on('desk', 'find', visit.ticket, role='label')
-    return visit.picture_of('desk')
+    """In the agent's bar, unfolded for the picture."""
+    visit.log_in('bar', 'agent')
+    visit.on('bar', 'choose', 'Guichet', role='combo box', item='Guichet 1 .*')
+    visit.on('bar', 'press', 'S’installer ici', role='push button')
+    visit.on('bar', 'press', 'Appeler le suivant', role='push button')
+    visit.on('bar', 'find', visit.ticket, role='label')
+    visit.on('bar', 'press', 'Plus ou moins de détails', role='push button')
+    visit.on('bar', 'find', 'Liste d’attente', role='table')
+    return visit.picture_of('bar')
 
 
 def display_shows(visit):
@@ -189,9 +195,8 @@ def display_shows(visit):
 
 
 def finish(visit):
-    visit.on('desk', 'press', 'Présent', role='push button')
-    visit.on('desk', 'press', 'Terminer', role='push button')
-    visit.on('desk', 'press', 'Aujourd’hui', role='toggle button')
+    visit.on('bar', 'press', 'Présent', role='push button')
+    visit.on('bar', 'press', 'Terminer', role='push button')
     wait_until('the visit to be over', lambda: 'Servi' in visit.on('desk', 'row', visit.ticket))
     visit.on('desk', 'choose', 'Rendez-vous du jour', role='table', item=visit.ticket)
     return visit.picture_of('desk')
@@ -215,4 +220,4 @@ STEPS = tuple((act.__name__.replace('_', '-'), act) for act in (
     web_booking, desk_booking, confirmation_mail, qr_decoded, kiosk_scan, ticket_printed, kiosk_birth_date,
     agent_sees_arrival, call_next, display_shows, finish, reminder_mail))
 WINDOW_OF = {'desk-booking': 'desk', 'kiosk-scan': 'kiosk', 'kiosk-birth-date': 'kiosk', 'agent-sees-arrival': 'desk',
-             'call-next': 'desk', 'display-shows': 'display', 'finish': 'desk'}
+             'call-next': 'bar', 'display-shows': 'display', 'finish': 'desk'}

@@ -1,50 +1,85 @@
 #include "staff-desktop/logic/counter_presenter.h"
-#include "core/base/errors.h"
+#include "staff-desktop/logic/counter_words.h"
 #include <algorithm>
 
 namespace accueil
 {
-CounterActs actsIn(CounterPhase phase, bool mayServe, bool somebodyWaits, int calls, int needed, bool busy)
+CounterActs actsIn(const CounterFacts& f)
 {
-    if (!mayServe || busy) return {};
-    switch (phase) {
+    if (!f.mayServe || f.busy) return {};
+    switch (f.phase) {
     case CounterPhase::away:
         return {.sitDown = true};
     case CounterPhase::free:
-        return {.sitDown = true, .leave = true, .callNext = somebodyWaits};
+        return {.sitDown = true,
+                .leave = true,
+                .callNext = f.somebodyWaits,
+                .pause = true,
+                .undo = f.canUndo,
+                .pick = f.mayPick,
+                .resume = true,
+                .help = true};
+    case CounterPhase::paused:
+        return {.sitDown = true, .leave = true, .goOn = true, .unpark = true, .help = true};
     case CounterPhase::called:
-        return {.recall = true, .here = true, .noShow = calls >= needed};
+        return {.recall = true,
+                .here = true,
+                .noShow = f.calls >= f.needed,
+                .park = true,
+                .transfer = true,
+                .unpark = true,
+                .help = true};
     case CounterPhase::serving:
-        return {.finish = true};
+        return {.finish = true, .park = true, .transfer = true, .unpark = true, .help = true};
     }
     return {};
 }
 
 CounterPresenter::CounterPresenter(Desk& desk)
     : desk_(desk), situation_(desk.tasks, desk.link), act_(desk.tasks, desk.link), shownAt_(desk.clock.now()),
-      restored_(desk.link.onRestored([this] { reload(); }))
+      restored_(desk.link.onRestored([this] { reload(); })),
+      linked_(desk.link.onChanged([this] { changed_(); }))
 {
 }
 
 CounterPhase CounterPresenter::phase() const
 {
     if (!now_.counter) return CounterPhase::away;
-    if (!now_.visitor) return CounterPhase::free;
-    return now_.visitor->state == TicketState::serving ? CounterPhase::serving : CounterPhase::called;
+    if (now_.visitor)
+        return now_.visitor->state == TicketState::serving ? CounterPhase::serving : CounterPhase::called;
+    return now_.pausedAt == Instant{} ? CounterPhase::free : CounterPhase::paused;
 }
 
 CounterActs CounterPresenter::acts() const
 {
-    return actsIn(phase(), desk_.staff().role >= Role::agent, next() != nullptr,
-                  now_.visitor ? now_.visitor->calls : 0, desk_.catalogue().policy().callsBeforeNoShow,
-                  act_.pending() || !loaded_);
+    const auto& policy = desk_.catalogue().policy();
+    const Role role = desk_.staff().role;
+    CounterActs acts =
+        actsIn({.phase = phase(),
+                .mayServe = role >= Role::agent,
+                .mayPick = policy.pickFrom == 1 || (policy.pickFrom == 2 && role >= Role::supervisor),
+                .somebodyWaits = next() != nullptr,
+                .calls = now_.visitor ? now_.visitor->calls : 0,
+                .needed = policy.callsBeforeNoShow,
+                .canUndo = desk_.clock.now() < now_.undoUntil,
+                .busy = act_.pending() || !loaded_ || !desk_.link.up()});
+    if (std::ranges::find(now_.help, now_.counter, &HelpCall::counter) != now_.help.end()) acts.help = false;
+    return acts;
 }
 
-/// As call next chooses: the counter's own services first.
+/// As call next chooses.
 const Ticket* CounterPresenter::next() const
 {
-    if (!now_.own.empty()) return &now_.own.front();
-    return now_.helped.empty() ? nullptr : &now_.helped.front();
+    const Counter* counter = desk_.catalogue().find(now_.counter);
+    if (!counter) return nullptr;
+    std::vector<Waiting> order;
+    for (const auto* list : {&now_.own, &now_.helped})
+        for (const auto& ticket : *list) order.push_back(orderOf(ticket));
+    const auto id = nextTicket(order, counter->id, counter->serves, counter->helps, desk_.clock.now());
+    for (const auto* list : {&now_.own, &now_.helped})
+        for (const auto& ticket : *list)
+            if (id == ticket.id) return &ticket;
+    return nullptr;
 }
 
 // ---- what is known
@@ -70,17 +105,104 @@ void CounterPresenter::reload()
 {
     stale_ = false;
     situation_.ask([&service = desk_.service] { return service.situation(); },
-                   [this](CounterSituation now) {
-                       now_ = std::move(now);
-                       loaded_ = true;
-                       if (!act_.pending())
-                           wish_.reset(); // what became of the last act stands in the situation
-                       changed_();
-                   },
+                   [this](CounterSituation now) { learn(std::move(now)); },
                    [this](const std::exception_ptr&) {
                        stale_ = true;
                        changed_();
                    });
+}
+
+void CounterPresenter::learn(CounterSituation now)
+{
+    const CounterSituation before = std::exchange(now_, std::move(now));
+    const bool first = !std::exchange(loaded_, true);
+    if (now_.counter && now_.counter != before.counter) proposed_ = {};
+    if (!act_.pending()) settle();
+    noteHelp();
+    changed_();
+    if (!first) announce(before);
+}
+
+/// What became of an act whose answer was lost stands in the situation. One that was not done keeps its key:
+/// should it arrive late after all, the repeated click is the same act.
+void CounterPresenter::settle()
+{
+    if (!wish_) return;
+    outcome_ = wasDone(*wish_);
+    problem_ = nullptr;
+    if (*outcome_) wish_.reset();
+}
+
+bool CounterPresenter::wasDone(const Wish& wish) const
+{
+    const TicketId visitor = now_.visitor ? now_.visitor->id : TicketId{};
+    switch (wish.act) {
+    case Act::sitDown:
+        return static_cast<bool>(now_.counter);
+    case Act::leave:
+        return !now_.counter;
+    case Act::callNext:
+    case Act::pick:
+    case Act::resume:
+    case Act::undo:
+        return static_cast<bool>(visitor);
+    case Act::callAgain:
+        return visitor == wish.visitor && now_.visitor && now_.visitor->calls > wish.calls;
+    case Act::here:
+        return phase() == CounterPhase::serving;
+    case Act::noShow:
+    case Act::finish:
+    case Act::park:
+    case Act::transfer:
+        return visitor != wish.visitor;
+    case Act::pause:
+        return now_.pausedAt != Instant{};
+    case Act::goOn:
+        return now_.pausedAt == Instant{};
+    case Act::unpark:
+        return std::ranges::none_of(
+            now_.parked, [&](const Ticket& one) { return std::to_string(one.id.value()) == wish.what; });
+    default:
+        return true; // help: asking twice is asking once, and the line shows how it stands
+    }
+}
+
+/// Who was not there a moment ago; nobody is disturbed with a visitor, or in the pause.
+void CounterPresenter::announce(const CounterSituation& before)
+{
+    if (phase() != CounterPhase::free || before.counter != now_.counter || before.visitor) return;
+    const auto in = [](const std::vector<Ticket>& list, TicketId id) {
+        return std::ranges::find(list, id, &Ticket::id) != list.end();
+    };
+    std::vector<const Ticket*> fresh;
+    for (const auto& one : now_.own)
+        if (!in(before.own, one.id) && !in(before.parked, one.id) &&
+            !keptForAnother(orderOf(one), now_.counter, desk_.clock.now()))
+            fresh.push_back(&one);
+    if (fresh.empty()) return;
+    const Messages& m = desk_.messages();
+    if (fresh.size() == 1) {
+        const Ticket& one = *fresh.front();
+        arrival_({m.tr("{0} is waiting", one.number),
+                  proceduresOf(m, desk_.catalogue(), one) + "\n" + whyOf(desk_, one)});
+        return;
+    }
+    std::string numbers;
+    for (const auto* one : fresh) numbers += (numbers.empty() ? "" : ", ") + one->number;
+    arrival_(
+        {m.trn("{0} more person is waiting", "{0} more people are waiting", static_cast<long>(fresh.size())),
+         numbers});
+}
+
+void CounterPresenter::noteHelp()
+{
+    std::map<CounterId, Instant> since;
+    for (const auto& call : now_.help)
+        if (call.comingBy) {
+            const auto known = helpedSince_.find(call.counter);
+            since[call.counter] = known == helpedSince_.end() ? desk_.clock.now() : known->second;
+        }
+    helpedSince_ = std::move(since);
 }
 
 void CounterPresenter::tick()
@@ -91,13 +213,15 @@ void CounterPresenter::tick()
     changed_();
 }
 
-/// Where one sits, else what was chosen here, else the first free counter.
+/// What was chosen here, else where one sits, else where one sat last time, else the first free counter.
 CounterId CounterPresenter::proposed() const
 {
     if (proposed_) return proposed_;
     if (now_.counter) return now_.counter;
-    const auto free =
-        std::ranges::find_if(now_.seats, [](const Seat& seat) { return !seat.open || seat.mine; });
+    const auto isFree = [](const Seat& seat) { return !seat.open || seat.mine; };
+    const auto last = std::ranges::find(now_.seats, usual_, &Seat::counter);
+    if (usual_ && last != now_.seats.end()) return usual_; // also taken: one sees by whom
+    const auto free = std::ranges::find_if(now_.seats, isFree);
     return free == now_.seats.end() ? CounterId{} : free->counter;
 }
 
@@ -108,106 +232,10 @@ void CounterPresenter::propose(CounterId counter)
     changed_();
 }
 
-// ---- what is done
-
-/// One act at a time. Its key stays the same until its outcome is known, so a repeated click is the same act.
-void CounterPresenter::run(Act act, std::function<std::optional<Ticket>(const RequestKey&)> work)
+void CounterPresenter::choose(TicketId ticket)
 {
-    if (act_.pending()) return;
-    if (!wish_ || wish_->first != act) wish_.emplace(act, Seed::random());
-    acting_ = act;
-    problem_ = nullptr;
-    surprise_.reset();
-    const auto* expected = act == Act::callNext ? next() : nullptr;
-    act_.ask([work = std::move(work), key = wish_->second.requestKey("counter")] { return work(key); },
-             [this, ticket = expected ? std::optional(expected->id) : std::nullopt,
-              number = expected ? expected->number : std::string()](const std::optional<Ticket>& came) {
-                 wish_.reset();
-                 acting_ = Act::none;
-                 if (came) called(ticket, number, *came);
-                 reload();
-                 changed_();
-             },
-             [this](const std::exception_ptr& error) {
-                 if (!isLoss(error)) wish_.reset();
-                 acting_ = Act::none;
-                 problem_ = error;
-                 reload();
-                 changed_();
-             });
+    if (ticket == chosen_) return;
+    chosen_ = ticket;
     changed_();
-}
-
-/// Shown at once; the situation follows.
-void CounterPresenter::called(const std::optional<TicketId>& expected, const std::string& expectedNumber,
-                              const Ticket& came)
-{
-    now_.visitor = came;
-    now_.appointment.reset();
-    const auto same = [&](const Ticket& one) { return one.id == came.id; };
-    std::erase_if(now_.own, same);
-    std::erase_if(now_.helped, same);
-    if (!expected || *expected == came.id) return;
-    surprise_ = Surprise{*expected, expectedNumber, came.number, {}};
-    if (const auto by = calledBy_.find(*expected); by != calledBy_.end()) surprise_->by = by->second;
-}
-
-void CounterPresenter::sitDown()
-{
-    const CounterId counter = proposed();
-    if (!acts().sitDown || !counter) return;
-    run(Act::sitDown, [&service = desk_.service, counter](const RequestKey&) {
-        service.openCounter(counter);
-        return std::optional<Ticket>();
-    });
-}
-
-void CounterPresenter::leave()
-{
-    if (!acts().leave) return;
-    proposed_ = now_.counter;
-    run(Act::leave, [&service = desk_.service, counter = now_.counter](const RequestKey&) {
-        service.closeCounter(counter);
-        return std::optional<Ticket>();
-    });
-}
-
-void CounterPresenter::callNextOrAgain()
-{
-    if (acts().callNext)
-        run(Act::callNext, [&service = desk_.service, counter = now_.counter](const RequestKey& key) {
-            return std::optional(service.callNext(key, counter));
-        });
-    else if (acts().recall)
-        run(Act::callAgain, [&service = desk_.service, counter = now_.counter](const RequestKey& key) {
-            return std::optional(service.callAgain(key, counter));
-        });
-}
-
-void CounterPresenter::here()
-{
-    if (!acts().here) return;
-    run(Act::here, [&service = desk_.service, counter = now_.counter](const RequestKey& key) {
-        service.isHere(key, counter);
-        return std::optional<Ticket>();
-    });
-}
-
-void CounterPresenter::noShow()
-{
-    if (!acts().noShow) return;
-    run(Act::noShow, [&service = desk_.service, counter = now_.counter](const RequestKey& key) {
-        service.noShow(key, counter);
-        return std::optional<Ticket>();
-    });
-}
-
-void CounterPresenter::finish()
-{
-    if (!acts().finish) return;
-    run(Act::finish, [&service = desk_.service, counter = now_.counter](const RequestKey& key) {
-        service.finish(key, counter);
-        return std::optional<Ticket>();
-    });
 }
 } // namespace accueil

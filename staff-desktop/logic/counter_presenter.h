@@ -1,92 +1,85 @@
-// staff-desktop/logic/counter_presenter.h - an agent's counter: whom to call, who is here, who waits.
+// staff-desktop/logic/counter_presenter.h - an agent's counter: whom to call, who is here, who waits, who was
+// set aside.
 #pragma once
-#include "staff-desktop/logic/book_state.h"
+#include "staff-desktop/logic/counter_state.h"
 #include "staff-desktop/logic/desk.h"
 #include "staff-desktop/logic/inquiry.h"
 #include <map>
 
 namespace accueil
 {
-enum class CounterPhase {
-    away,    ///< at no counter
-    free,    ///< nobody is called
-    called,  ///< somebody is on the way
-    serving, ///< somebody sits there
-};
-
-/// Which of the acts can be done now.
-struct CounterActs
-{
-    bool sitDown = false, leave = false, callNext = false, recall = false, here = false, noShow = false,
-         finish = false;
-    friend bool operator==(const CounterActs&, const CounterActs&) = default;
-};
-
-/// @param calls   so far, of the visitor
-/// @param needed  before a no-show may be noted
-/// @param busy    an act is on its way
-CounterActs actsIn(CounterPhase phase, bool mayServe, bool somebodyWaits, int calls, int needed, bool busy);
-
-struct CounterState
-{
-    struct Choice
-    {
-        CounterId id{};
-        std::string name{}; ///< "Guichet 3 · Population", and who has taken it
-        bool free = true;
-        friend bool operator==(const Choice&, const Choice&) = default;
-    };
-    struct Row
-    {
-        TicketId id{};
-        std::string number{}, due{}, arrived{}, waits{}, why{}, what{};
-        bool helped = false; ///< only when the counter's own services have nobody
-        friend bool operator==(const Row&, const Row&) = default;
-    };
-    struct Fact
-    {
-        std::string name{}, text{};
-        friend bool operator==(const Fact&, const Fact&) = default;
-    };
-
-    CounterPhase phase = CounterPhase::away;
-    CounterActs acts{};
-    std::vector<Choice> counters{};
-    CounterId proposed{}; ///< to sit down at, or where one sits
-    std::string chip{};   ///< "Prochain", "Appelé", "En cours"
-    std::string number{}, what{}, why{};
-    std::string first{}, second{}; ///< "1er appel", "il y a 20 s"
-    std::string noShow{};          ///< the label: "Absent", or from which call on
-    std::string notice{};
-    Tone tone = Tone::plain;
-    std::vector<Fact> facts{}; ///< papers, note, calls of the visitor
-    std::string waitingTitle{}, nobody{};
-    std::vector<Row> waiting{};
-};
-
-/// GUI thread.
+/// Behind the agent's bar and the counter's page; each has its own. GUI thread.
 class CounterPresenter
 {
 public:
     explicit CounterPresenter(Desk& desk);
 
-    CounterState state() const; ///< counter_state.cpp
+    CounterState state() const;                 ///< counter_state.cpp
+    TransferChoices transferChoices() const;    ///< counter_lists.cpp
+    bool canTransfer(const Transfer& to) const; ///< it would change something
 
+    void usual(CounterId counter) { usual_ = counter; } ///< where this person sat last time
     void propose(CounterId counter);
-    void sitDown();
-    void leave();
-    void callNextOrAgain(); ///< one key for both: it never ends anything
-    void here();
-    void noShow();
-    void finish();
+    void choose(TicketId ticket); ///< a row of the list: why it comes when it comes
     void show(bool visible);
     void news(const News& news);
     void tick();
 
+    // ---- what is done: counter_acts.cpp. Each does nothing while it cannot be done.
+    void sitDown();
+    void leave();
+    void callNextOrAgain(); ///< one key for both: it never ends anything
+    void call(TicketId picked);
+    void here();
+    void noShow();
+    void finish();
+    void undo(); ///< the last finish or no-show
+    void pause(PauseReason reason);
+    void goOn();
+    void park(ParkReason reason, std::chrono::minutes back = {}); ///< @param back  in how long; 0: not known
+    void resume(TicketId parked); ///< to the counter when it is free, otherwise to the waiting room
+    void transfer(const Transfer& to);
+    void askForHelp();
+    void answerHelp(CounterId counter);
+    void endHelp(CounterId counter);
+
     Listening onChanged(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
+    Listening onArrival(std::function<void(const Arrival&)> listener)
+    {
+        return arrival_.connect(std::move(listener));
+    }
 
 private:
-    enum class Act { none, sitDown, leave, callNext, callAgain, here, noShow, finish };
+    enum class Act {
+        none,
+        sitDown,
+        leave,
+        callNext,
+        pick,
+        callAgain,
+        here,
+        noShow,
+        finish,
+        undo,
+        pause,
+        goOn,
+        park,
+        resume,
+        unpark,
+        transfer,
+        help,
+        answer,
+        endHelp
+    };
+    /// An act, its key, and what it began from: kept while its outcome is not known.
+    struct Wish
+    {
+        Act act;
+        std::string what; ///< whom, why: what tells it from another act of the kind
+        Seed seed;
+        TicketId visitor; ///< then, or 0
+        int calls;
+    };
     /// The visitor that the agent saw as next, and who came instead.
     struct Surprise
     {
@@ -94,32 +87,56 @@ private:
         std::string expectedNumber, cameNumber;
         CounterId by; ///< the colleague's counter, 0 while it is not known
     };
+    struct Line
+    {
+        const Ticket* ticket;
+        bool helped;
+        int keptFor; ///< number of the other counter that keeps it now, or 0
+    };
+    using Work = std::function<std::optional<Ticket>(const RequestKey&)>;
 
     CounterPhase phase() const;
     CounterActs acts() const;
     const Ticket* next() const;
     CounterId proposed() const;
     void reload();
-    void run(Act act, std::function<std::optional<Ticket>(const RequestKey&)> work);
-    void called(const std::optional<TicketId>& expected, const std::string& expectedNumber,
-                const Ticket& came);
+    void learn(CounterSituation now);
+    void settle();
+    bool wasDone(const Wish& wish) const;
+    void announce(const CounterSituation& before);
+    void noteHelp();
+    void run(Act act, const std::string& what, Work work);
+    void came(const Ticket* expected, const Ticket& visitor);
+    std::vector<Line> lines() const; ///< who waits, in the order of this counter
+    Standing standing(const Line& line) const;
     void fillVisitor(CounterState& state) const;
+    void fillFree(CounterState& state) const;
+    void fillTurn(CounterState& state) const;
     void fillWaiting(CounterState& state) const;
+    void fillParked(CounterState& state) const;
+    void fillHelp(CounterState& state) const;
+    std::string asideInWords(const Ticket& ticket) const;
     std::vector<CounterState::Fact> factsOf(const Ticket& visitor) const;
-    std::string notice() const;
+    void fillNotice(CounterState& state) const;
+    std::string lossInWords() const;
 
     Desk& desk_;
     Inquiry situation_, act_;
     CounterSituation now_;
     bool loaded_ = false, visible_ = false, stale_ = false;
-    CounterId proposed_;
-    Act acting_ = Act::none;
-    std::optional<std::pair<Act, Seed>> wish_; ///< kept while its outcome is not known
+    CounterId proposed_, usual_;
+    TicketId chosen_;
+    std::optional<Wish> wish_;
     std::exception_ptr problem_;
+    std::optional<bool> outcome_; ///< after a loss: whether the last act had been done
+    std::string ended_;           ///< number of the ticket that was ended last
+    bool missed_ = false;         ///< by a no-show
     std::optional<Surprise> surprise_;
     std::map<TicketId, CounterId> calledBy_;
+    std::map<CounterId, Instant> helpedSince_; ///< when it was first seen that a colleague goes there
     Instant shownAt_;
     Signal<> changed_;
-    Listening restored_;
+    Signal<const Arrival&> arrival_;
+    Listening restored_, linked_;
 };
 } // namespace accueil

@@ -1,104 +1,110 @@
 #include "core/base/date_words.h"
 #include "core/base/describe.h"
 #include "staff-desktop/logic/counter_presenter.h"
+#include "staff-desktop/logic/counter_words.h"
+#include "staff-desktop/logic/status_line.h"
 #include "staff-desktop/logic/visit_words.h"
 #include <algorithm>
 
 namespace accueil
 {
-namespace
-{
-std::string counterName(const Messages& m, const Catalogue& catalogue, const Counter& counter)
-{
-    std::string name = m.tr("Counter {0}", counter.number);
-    for (std::size_t i = 0; i < counter.serves.size(); ++i)
-        if (const auto* service = catalogue.find(counter.serves[i]))
-            name += (i == 0 ? " · " : ", ") + service->shortName.in(m.language());
-    return name;
-}
-
-std::string proceduresOf(const Messages& m, const Catalogue& catalogue, const Ticket& ticket)
-{
-    std::vector<Wanted> wanted;
-    for (const auto id : ticket.procedures) wanted.push_back({id, 1});
-    const Service* service = catalogue.find(ticket.service); // all that an old list may say
-    if (wanted.empty() && service) return service->shortName.in(m.language());
-    return proceduresInOneLine(m, catalogue, wanted);
-}
-
-/// "20 s" within the first minute, then whole minutes.
-std::string lasting(const Messages& m, std::chrono::milliseconds time)
-{
-    const auto seconds = std::max<long>(std::chrono::floor<std::chrono::seconds>(time).count(), 0);
-    return seconds < 60 ? m.tr("{0} s", seconds) : m.tr("{0} min", seconds / 60);
-}
-
-std::string callWords(const Messages& m, int calls)
-{
-    return calls <= 1 ? m.tr("1st call") : m.tr("call no. {0}", calls);
-}
-} // namespace
-
 CounterState CounterPresenter::state() const
 {
     const Messages& m = desk_.messages();
     const Catalogue& catalogue = desk_.catalogue();
-    CounterState state{.phase = phase(), .acts = acts(), .proposed = proposed()};
+    CounterState state{.phase = phase(), .acts = acts(), .stale = !desk_.link.up(), .proposed = proposed()};
     for (const auto& seat : now_.seats)
         if (const auto* counter = catalogue.find(seat.counter)) {
             const bool taken = seat.open && !seat.mine;
-            const std::string name = counterName(m, catalogue, *counter);
+            const std::string name = counterInWords(m, catalogue, *counter);
             state.counters.push_back(
                 {seat.counter, taken ? m.tr("{0}, taken by {1}", name, seat.staff) : name, !taken});
         }
     const auto chosen = std::ranges::find(state.counters, state.proposed, &CounterState::Choice::id);
     state.acts.sitDown = state.acts.sitDown && state.proposed != now_.counter &&
                          chosen != state.counters.end() && chosen->free;
+    if (const auto* counter = catalogue.find(now_.counter))
+        state.where = counterInWords(m, catalogue, *counter);
     state.noShow = m.tr("No-show");
     fillVisitor(state);
     fillWaiting(state);
-    state.notice = notice();
-    state.tone = state.notice.empty() ? Tone::plain : Tone::look;
+    fillParked(state);
+    fillHelp(state);
+    fillNotice(state);
     return state;
 }
 
 void CounterPresenter::fillVisitor(CounterState& state) const
 {
     const Messages& m = desk_.messages();
-    const Catalogue& catalogue = desk_.catalogue();
-    const auto* counter = catalogue.find(now_.counter);
-    const std::string where = counter ? m.tr("Counter {0}", counter->number) : "";
-    const Ticket* shown = now_.visitor ? &*now_.visitor : next();
-    if (state.phase == CounterPhase::away) {
+    switch (state.phase) {
+    case CounterPhase::away:
         state.what = loaded_ ? m.tr("Choose your counter.") : m.tr("One moment …");
+        break;
+    case CounterPhase::free:
+    case CounterPhase::paused:
+        fillFree(state);
+        break;
+    case CounterPhase::called:
+    case CounterPhase::serving:
+        fillTurn(state);
+        break;
+    }
+}
+
+/// Who is next, and how many; in the pause why and since when, and still how many.
+void CounterPresenter::fillFree(CounterState& state) const
+{
+    const Messages& m = desk_.messages();
+    const auto waiting = static_cast<long>(now_.own.size() + now_.helped.size());
+    if (const auto* counter = desk_.catalogue().find(now_.counter))
+        state.first = m.tr("Counter {0}", counter->number);
+    state.second = m.trn("{0} waits", "{0} wait", waiting);
+    if (!now_.parked.empty())
+        state.second += " · " + m.trn("{0} aside", "{0} aside", static_cast<long>(now_.parked.size()));
+    if (state.acts.undo) {
+        const auto left = std::chrono::ceil<std::chrono::seconds>(now_.undoUntil - desk_.clock.now());
+        state.undo = m.tr("Undo ({0} s)", left.count());
+        if (!ended_.empty())
+            state.ended = missed_ ? m.tr("{0}: no-show", ended_) : m.tr("{0}: finished", ended_);
+    }
+    if (state.phase == CounterPhase::paused) {
+        state.chip = m.trc("state", "Pause");
+        state.what = capitalised(inWords(m, now_.pause));
+        state.why = m.tr("since {0}: nobody is called here", clockOf(desk_, now_.pausedAt));
         return;
     }
-    state.first = where;
+    const Ticket* shown = next();
     if (!shown) {
         state.what = m.tr("Nobody is waiting for this counter.");
         return;
     }
+    state.chip = m.trc("state", "Next");
     state.number = shown->number;
-    state.what = proceduresOf(m, catalogue, *shown);
-    state.why = whyDue(m, catalogue.zone(), shown->due, shown->appointmentStart, shown->arrivedAt);
+    state.what = proceduresOf(m, desk_.catalogue(), *shown);
+    state.why = whyOf(desk_, *shown);
+}
+
+void CounterPresenter::fillTurn(CounterState& state) const
+{
+    const Messages& m = desk_.messages();
+    const Ticket& visitor = *now_.visitor;
     const Instant now = desk_.clock.now();
-    if (state.phase == CounterPhase::free) {
-        state.chip = m.trc("state", "Next");
-        state.second =
-            m.trn("{0} waits", "{0} wait", static_cast<long>(now_.own.size() + now_.helped.size()));
-        return;
-    }
-    state.facts = factsOf(*shown);
+    state.number = visitor.number;
+    state.what = proceduresOf(m, desk_.catalogue(), visitor);
+    state.why = whyOf(desk_, visitor);
+    state.facts = factsOf(visitor);
     if (state.phase == CounterPhase::called) {
-        const int needed = catalogue.policy().callsBeforeNoShow;
+        const int needed = desk_.catalogue().policy().callsBeforeNoShow;
         state.chip = stateWord(m, VisitState::called);
-        state.first = callWords(m, shown->calls);
-        state.second = m.tr("{0} ago", lasting(m, now - shown->calledAt));
-        if (shown->calls < needed) state.noShow = m.tr("No-show from call no. {0}", needed);
+        state.first = callInWords(m, visitor.calls);
+        state.second = m.tr("{0} ago", lasting(m, now - visitor.calledAt));
+        if (visitor.calls < needed) state.noShow = m.tr("No-show from call no. {0}", needed);
     } else {
         state.chip = stateWord(m, VisitState::serving);
-        state.first = lasting(m, now - shown->servingAt);
-        state.second = where;
+        state.first = lasting(m, now - visitor.servingAt);
+        if (const auto* counter = desk_.catalogue().find(now_.counter))
+            state.second = m.tr("Counter {0}", counter->number);
     }
 }
 
@@ -116,9 +122,9 @@ std::vector<CounterState::Fact> CounterPresenter::factsOf(const Ticket& visitor)
         papers += (papers.empty() ? "" : " · ") + paper;
     if (!papers.empty()) facts.push_back({m.tr("Papers"), papers});
     std::string calls = m.trn("{0} call, the last at {1}", "{0} calls, the last at {1}", visitor.calls,
-                              clockText(desk_.local(visitor.calledAt).minute));
+                              clockOf(desk_, visitor.calledAt));
     if (visitor.state == TicketState::serving)
-        calls += ", " + m.tr("at the counter since {0}", clockText(desk_.local(visitor.servingAt).minute));
+        calls += ", " + m.tr("at the counter since {0}", clockOf(desk_, visitor.servingAt));
     facts.push_back({m.tr("Calls"), calls});
     if (const Service* next = desk_.catalogue().find(visitor.next))
         facts.push_back({m.tr("Afterwards"), m.tr("{0}, area {1}", next->shortName.in(desk_.language()),
@@ -126,39 +132,38 @@ std::vector<CounterState::Fact> CounterPresenter::factsOf(const Ticket& visitor)
     return facts;
 }
 
-void CounterPresenter::fillWaiting(CounterState& state) const
+std::string CounterPresenter::lossInWords() const
 {
     const Messages& m = desk_.messages();
-    const Instant now = desk_.clock.now();
-    const auto add = [&](const Ticket& ticket, bool helped) {
-        const auto waits =
-            std::max<long>(std::chrono::floor<std::chrono::minutes>(now - ticket.arrivedAt).count(), 0);
-        state.waiting.push_back({.id = ticket.id,
-                                 .number = ticket.number,
-                                 .due = clockText(desk_.local(ticket.due.at).minute),
-                                 .arrived = clockText(desk_.local(ticket.arrivedAt).minute),
-                                 .waits = m.tr("{0} min", waits),
-                                 .why = capitalised(whyDue(m, desk_.catalogue().zone(), ticket.due,
-                                                           ticket.appointmentStart, ticket.arrivedAt)),
-                                 .what = proceduresOf(m, desk_.catalogue(), ticket),
-                                 .helped = helped});
-    };
-    for (const auto& ticket : now_.own) add(ticket, false);
-    for (const auto& ticket : now_.helped) add(ticket, true);
-    state.waitingTitle = state.phase == CounterPhase::away ? m.tr("Waiting in the building")
-                                                           : m.tr("Waiting for this counter");
-    if (state.waiting.empty()) state.nobody = loaded_ ? m.tr("Nobody is waiting.") : m.tr("One moment …");
+    if (desk_.link.health() != Link::Health::lost) return statusLine(desk_).text;
+    const std::string since = clockOf(desk_, desk_.link.lastAnswer());
+    return wish_
+               ? m.tr(
+                     "No connection since {0}. Whether your last click counted will be seen when it is back.",
+                     since)
+               : m.tr("No connection since {0}. It comes back by itself.", since);
 }
 
-std::string CounterPresenter::notice() const
+void CounterPresenter::fillNotice(CounterState& state) const
 {
     const Messages& m = desk_.messages();
-    if (problem_) return describe(m, problem_);
-    if (desk_.staff().role < Role::agent)
-        return m.tr("Your account is for the reception: it shows who waits, but does not call.");
     const Counter* by = surprise_ ? desk_.catalogue().find(surprise_->by) : nullptr;
-    if (!by) return "";
-    return m.tr("{0} has just been called to counter {1}. Next: {2}.", surprise_->expectedNumber, by->number,
-                surprise_->cameNumber);
+    state.tone = Tone::look;
+    if (state.stale)
+        state.notice = lossInWords();
+    else if (problem_)
+        state.notice = describe(m, problem_);
+    else if (outcome_ && *outcome_)
+        state.notice = m.tr("The connection is back: your last click counted.");
+    else if (outcome_)
+        state.notice = m.tr("The connection is back: your last click did not count. Please do it again.");
+    else if (desk_.staff().role < Role::agent)
+        state.notice = m.tr("Your account is for the reception: it shows who waits, but does not call.");
+    else if (by)
+        state.notice = m.tr("{0} has just been called to counter {1}. Next: {2}.", surprise_->expectedNumber,
+                            by->number, surprise_->cameNumber);
+    else
+        state.tone = Tone::plain;
+    if (!state.stale && !problem_ && outcome_ && *outcome_) state.tone = Tone::good;
 }
 } // namespace accueil

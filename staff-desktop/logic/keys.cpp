@@ -105,7 +105,11 @@ std::vector<KeyHelp> counterKeys(const Messages& m)
     return {{alt(m, m.tr("My &counter")), m.tr("Choose the counter")},
             {"F9", m.tr("Call the next one, or call again")},
             {"F10", m.tr("The person is here")},
-            {"F11", m.tr("Finish the visit")}};
+            {"F11", m.tr("Finish the visit")},
+            {"F6", m.tr("Set the visitor aside")},
+            {"F7", m.tr("Send the visitor to another service or counter")},
+            {"F8", m.tr("Pause, and go on")},
+            {"1 … 6", m.tr("The reason with this number")}};
 }
 
 std::vector<KeyHelp> supervisionKeys(const Messages& m)
@@ -184,6 +188,14 @@ std::vector<KeyHelp> keysOfWalkIn(const Messages& m)
             {alt(m, m.tr("&Priority")), m.tr("Priority")},
             {control(m, "P"), m.tr("Print the ticket once more")},
             {m.tr("Esc"), m.tr("Close")}};
+}
+
+std::vector<KeyHelp> keysOfBar(const Messages& m)
+{
+    return counterKeys(m) + std::vector<KeyHelp>{{"F4", m.tr("Ask for help")},
+                                                 {"F12", m.tr("More, or less")},
+                                                 {control(m, "Z"), m.tr("Take back the last finish or no-show")},
+                                                 {m.tr("Esc"), m.tr("Back, without doing anything")}};
 }
 
 std::vector<KeyHelp> keysOfPreview(const Messages& m)

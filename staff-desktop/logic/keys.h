@@ -27,5 +27,6 @@ std::vector<KeyHelp> keysOfPage(const Messages& messages, const std::string& pag
 std::vector<KeyHelp> keysOfProgram(const Messages& messages);
 /// Keys of the windows that stand before every page.
 std::vector<KeyHelp> keysOfWalkIn(const Messages& messages);
+std::vector<KeyHelp> keysOfBar(const Messages& messages);
 std::vector<KeyHelp> keysOfPreview(const Messages& messages);
 } // namespace accueil

@@ -77,6 +77,18 @@ public:
     void isHere(const RequestKey& key, CounterId counter) override;
     void noShow(const RequestKey& key, CounterId counter) override;
     void finish(const RequestKey& key, CounterId counter) override;
+    void pauseCounter(CounterId counter, PauseReason reason) override;
+    void continueCounter(CounterId counter) override;
+    Ticket callPicked(const RequestKey& key, CounterId counter, TicketId ticket) override;
+    Ticket takeEndBack(const RequestKey& key, CounterId counter) override;
+    void park(const RequestKey& key, CounterId counter, ParkReason reason,
+              std::optional<Instant> back) override;
+    Ticket resume(const RequestKey& key, CounterId counter, TicketId ticket) override;
+    void unpark(const RequestKey& key, TicketId ticket) override;
+    void transfer(const RequestKey& key, CounterId counter, const Transfer& to) override;
+    void askForHelp(CounterId counter) override;
+    void answerHelp(CounterId counter) override;
+    void endHelp(CounterId counter) override;
 
     Supervised supervision() override;
     std::vector<Ticket> ticketsLeftOver() override;

@@ -21,6 +21,15 @@ CounterPanel::CounterPanel(wxWindow* parent, CounterPresenter& presenter, Look& 
     here_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.here(); });
     noShow_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.noShow(); });
     finish_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.finish(); });
+    goOn_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.goOn(); });
+    undo_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.undo(); });
+    pause_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { form_->ask(BarQuestion::pause); });
+    park_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { form_->ask(BarQuestion::park); });
+    transfer_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { form_->ask(BarQuestion::transfer); });
+    form_->onSized = [this] {
+        visitor_->Layout();
+        Layout();
+    };
     changed_ = presenter_.onChanged([this] { refresh(); });
     spoken_ = speech_.onChanged([this] { relabel(); });
     coloured_ = look_.onChanged([this] { relabel(); });
@@ -36,6 +45,9 @@ void CounterPanel::build()
     auto* inner = new wxBoxSizer(wxVERTICAL);
     inner->Add(buildVisitor(), wxSizerFlags().Expand());
     inner->Add(buildActs(), wxSizerFlags().Expand().Border(wxTOP, FromDIP(12)));
+    form_ = new BarForm(visitor_, presenter_, speech_);
+    inner->Add(form_, wxSizerFlags().Border(wxTOP, FromDIP(4)));
+    form_->SetMinSize(FromDIP(wxSize(520, -1)));
     notice_ = new Text(visitor_, 15, wxkit::Weight::label);
     notice_->SetMinSize(FromDIP(wxSize(-1, 22))); // kept free
     inner->Add(notice_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
@@ -120,11 +132,17 @@ wxSizer* CounterPanel::buildActs()
     finish_ = new KeyButton(visitor_, "primary");
     recall_ = new KeyButton(visitor_);
     noShow_ = new KeyButton(visitor_);
+    goOn_ = new KeyButton(visitor_, "primary");
+    park_ = new KeyButton(visitor_);
+    transfer_ = new KeyButton(visitor_);
+    pause_ = new KeyButton(visitor_);
+    undo_ = new KeyButton(visitor_);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    for (auto* button : {call_, here_, finish_, recall_, noShow_}) {
-        const bool primary = button == call_ || button == here_ || button == finish_;
+    for (auto* button :
+         {call_, here_, finish_, goOn_, recall_, noShow_, park_, transfer_, pause_, undo_}) {
+        const bool primary = button == call_ || button == here_ || button == finish_ || button == goOn_;
         button->SetFont(wxkit::font(primary ? 17 : 16, primary ? wxkit::Weight::label : wxkit::Weight::text));
-        button->SetMinSize(FromDIP(wxSize(primary ? 320 : 200, 48)));
+        button->SetMinSize(FromDIP(wxSize(primary ? 300 : 160, 48)));
         row->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(10)));
     }
     return row;
@@ -172,7 +190,26 @@ void CounterPanel::keepFocus()
 bool CounterPanel::key(const wxkit::FrameKey& key)
 {
     if (!key.plain()) return false;
+    if (key.code >= WXK_F6 && key.code <= WXK_F11 && key.held) return true; // one press, one act
+    if (key.code == WXK_ESCAPE && form_->asks() != BarQuestion::none) {
+        form_->ask(BarQuestion::none);
+        return true;
+    }
+    if (key.digit && form_->digit(key.digit)) return true;
+    const CounterActs can = presenter_.state().acts;
     switch (key.code) {
+    case WXK_F6:
+        if (can.park) form_->ask(BarQuestion::park);
+        return true;
+    case WXK_F7:
+        if (can.transfer) form_->ask(BarQuestion::transfer);
+        return true;
+    case WXK_F8:
+        if (can.goOn)
+            presenter_.goOn();
+        else if (can.pause)
+            form_->ask(BarQuestion::pause);
+        return true;
     case WXK_F9:
         presenter_.callNextOrAgain();
         return true;
@@ -199,6 +236,10 @@ void CounterPanel::relabel()
     here_->set(m.trc("visit", "Here"), "F10");
     recall_->set(m.tr("Call again"), "F9");
     finish_->set(m.trc("visit", "Finish"), "F11");
+    goOn_->set(m.trc("pause", "Go on"), "F8");
+    pause_->set(m.tr("Pause …"), "F8");
+    park_->set(m.tr("Set aside …"), "F6");
+    transfer_->set(m.tr("Transfer …"), "F7");
     waiting_->setName(m.tr("Waiting list"));
     waiting_->setTitles(
         {m.tr("No."), m.tr("Due at"), m.tr("Arrival"), m.tr("Waits"), m.tr("Why"), m.tr("Procedure")});
@@ -262,6 +303,18 @@ void CounterPanel::showVisitor(const CounterState& state)
 void CounterPanel::showActs(const CounterState& state)
 {
     const bool idle = state.phase == CounterPhase::away || state.phase == CounterPhase::free;
+    const bool busy = state.phase == CounterPhase::called || state.phase == CounterPhase::serving;
+    goOn_->Show(state.phase == CounterPhase::paused);
+    goOn_->Enable(state.acts.goOn);
+    pause_->Show(state.phase == CounterPhase::free);
+    pause_->Enable(state.acts.pause);
+    undo_->Show(!state.undo.empty());
+    undo_->set(state.undo, state.ended);
+    undo_->Enable(state.acts.undo);
+    for (auto* button : {park_, transfer_}) button->Show(busy);
+    park_->Enable(state.acts.park);
+    transfer_->Enable(state.acts.transfer);
+    form_->show(state);
     call_->Show(idle);
     here_->Show(state.phase == CounterPhase::called);
     recall_->Show(state.phase == CounterPhase::called);
@@ -306,12 +359,12 @@ void CounterPanel::showWaiting(const CounterState& state)
     std::vector<TableRow> rows;
     for (const auto& row : state.waiting)
         rows.push_back({row.id.value(),
-                        {{.text = row.number, .strong = true, .dim = row.helped},
-                         {.text = row.due, .dim = row.helped},
-                         {.text = row.arrived, .dim = row.helped},
-                         {.text = row.waits, .dim = row.helped},
-                         {.text = row.why, .dim = row.helped},
-                         {.text = row.what, .dim = row.helped}}});
+                        {{.text = row.number, .strong = true, .dim = row.dim},
+                         {.text = row.due, .dim = row.dim},
+                         {.text = row.arrived, .dim = row.dim},
+                         {.text = row.waits, .dim = row.dim},
+                         {.text = row.why, .dim = row.dim},
+                         {.text = row.what, .dim = row.dim}}});
     waiting_->setRows(std::move(rows));
     nobody_->set(state.nobody);
     if (nobody_->IsShown() == state.nobody.empty() || waiting_->IsShown() != state.nobody.empty()) {

@@ -1,6 +1,7 @@
 // staff-desktop/ui/counter_panel.h - the agent's counter: the visitor, the acts, who waits.
 #pragma once
 #include "staff-desktop/logic/counter_presenter.h"
+#include "staff-desktop/ui/bar_form.h"
 #include "staff-desktop/ui/page.h"
 #include "staff-desktop/ui/table.h"
 #include "staff-desktop/ui/widgets.h"
@@ -43,7 +44,9 @@ private:
     Chip* chip_ = nullptr;
     wxPanel *visitor_ = nullptr, *facts_ = nullptr;
     KeyButton *sit_ = nullptr, *leave_ = nullptr, *call_ = nullptr, *here_ = nullptr, *recall_ = nullptr,
-              *noShow_ = nullptr, *finish_ = nullptr;
+              *noShow_ = nullptr, *finish_ = nullptr, *pause_ = nullptr, *goOn_ = nullptr, *park_ = nullptr,
+              *transfer_ = nullptr, *undo_ = nullptr;
+    BarForm* form_ = nullptr; ///< the same questions as in the agent's bar
     std::vector<std::pair<Text*, Text*>> factRows_;
     std::vector<CounterState::Fact> shownFacts_;
     wxFlexGridSizer* factGrid_ = nullptr;

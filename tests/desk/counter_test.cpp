@@ -41,6 +41,21 @@ struct CounterFixture : DeskFixture
         presenter.sitDown();
         tasks.finishAll();
     }
+    void changed()
+    {
+        News news;
+        news.queue = true;
+        presenter.news(news);
+    }
+    HelpCall help(CounterId counter, StaffId staff, const std::string& name) const
+    {
+        HelpCall call;
+        call.counter = counter;
+        call.askedBy = staff;
+        call.askedByName = name;
+        call.askedAt = clock.now();
+        return call;
+    }
     void call()
     {
         sit();
@@ -53,10 +68,12 @@ std::string words(const CounterActs& acts)
 {
     std::string line;
     const std::pair<bool, const char*> all[] = {
-        {acts.sitDown, "sit "}, {acts.leave, "leave "},    {acts.callNext, "next "}, {acts.recall, "again "},
-        {acts.here, "here "},   {acts.noShow, "no-show "}, {acts.finish, "finish "}};
+        {acts.sitDown, "sit"},   {acts.leave, "leave"},       {acts.callNext, "next"}, {acts.recall, "again"},
+        {acts.here, "here"},     {acts.noShow, "no-show"},    {acts.finish, "finish"}, {acts.pause, "pause"},
+        {acts.goOn, "go-on"},    {acts.park, "park"},         {acts.undo, "undo"},     {acts.pick, "pick"},
+        {acts.resume, "resume"}, {acts.transfer, "transfer"}, {acts.unpark, "unpark"}, {acts.help, "help"}};
     for (const auto& [can, word] : all)
-        if (can) line += word;
+        if (can) line += (line.empty() ? "" : " ") + std::string(word);
     return line;
 }
 } // namespace
@@ -65,27 +82,33 @@ BOOST_FIXTURE_TEST_SUITE(counter, CounterFixture)
 
 BOOST_AUTO_TEST_CASE(each_state_allows_its_acts_only)
 {
+    using Phase = CounterPhase;
     struct Case
     {
-        CounterPhase phase;
-        bool mayServe, waits;
-        int calls;
-        bool busy;
+        CounterFacts facts;
         const char* expected;
     };
-    const std::vector<Case> cases{{CounterPhase::away, true, true, 0, false, "sit "},
-                                  {CounterPhase::away, false, true, 0, false, ""},
-                                  {CounterPhase::free, true, true, 0, false, "sit leave next "},
-                                  {CounterPhase::free, true, false, 0, false, "sit leave "},
-                                  {CounterPhase::free, true, true, 0, true, ""},
-                                  {CounterPhase::called, true, true, 1, false, "again here "},
-                                  {CounterPhase::called, true, true, 2, false, "again here "},
-                                  {CounterPhase::called, true, true, 3, false, "again here no-show "},
-                                  {CounterPhase::called, true, true, 3, true, ""},
-                                  {CounterPhase::serving, true, true, 1, false, "finish "},
-                                  {CounterPhase::serving, false, true, 1, false, ""}};
-    for (const auto& one : cases)
-        BOOST_TEST(words(actsIn(one.phase, one.mayServe, one.waits, one.calls, 3, one.busy)) == one.expected);
+    const std::vector<Case> cases{
+        {{.phase = Phase::away, .mayServe = true}, "sit"},
+        {{.phase = Phase::away}, ""},
+        {{.phase = Phase::free, .mayServe = true, .mayPick = true, .somebodyWaits = true},
+         "sit leave next pause pick resume help"},
+        {{.phase = Phase::free, .mayServe = true, .somebodyWaits = true}, "sit leave next pause resume help"},
+        {{.phase = Phase::free, .mayServe = true}, "sit leave pause resume help"},
+        {{.phase = Phase::free, .mayServe = true, .canUndo = true}, "sit leave pause undo resume help"},
+        {{.phase = Phase::free, .mayServe = true, .mayPick = true, .somebodyWaits = true, .busy = true}, ""},
+        {{.phase = Phase::paused, .mayServe = true, .mayPick = true, .somebodyWaits = true, .canUndo = true},
+         "sit leave go-on unpark help"},
+        {{.phase = Phase::called, .mayServe = true, .somebodyWaits = true, .calls = 1},
+         "again here park transfer unpark help"},
+        {{.phase = Phase::called, .mayServe = true, .calls = 2}, "again here park transfer unpark help"},
+        {{.phase = Phase::called, .mayServe = true, .calls = 3},
+         "again here no-show park transfer unpark help"},
+        {{.phase = Phase::called, .mayServe = true, .calls = 3, .busy = true}, ""},
+        {{.phase = Phase::serving, .mayServe = true, .somebodyWaits = true},
+         "finish park transfer unpark help"},
+        {{.phase = Phase::serving, .somebodyWaits = true}, ""}};
+    for (const auto& one : cases) BOOST_TEST(words(actsIn(one.facts)) == one.expected);
 }
 
 BOOST_AUTO_TEST_CASE(the_first_free_counter_is_proposed_and_a_taken_one_says_by_whom)
@@ -154,7 +177,7 @@ BOOST_AUTO_TEST_CASE(a_visit_goes_from_call_to_finish)
     tasks.finishAll();
     state = presenter.state();
     BOOST_TEST(state.chip == "Serving");
-    BOOST_TEST(words(state.acts) == "finish ");
+    BOOST_TEST(state.acts.finish);
     presenter.finish();
     tasks.finishAll();
     BOOST_TEST(presenter.state().chip == "Next");
@@ -186,7 +209,7 @@ BOOST_AUTO_TEST_CASE(the_buttons_rest_until_the_answer)
     BOOST_TEST(words(presenter.state().acts) == "");
     tasks.finishAll();
     BOOST_TEST(town.count("callNext") == 1);
-    BOOST_TEST(words(presenter.state().acts) == "again here ");
+    BOOST_TEST(presenter.state().acts.recall);
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_lost_on_the_way_calls_nobody_twice)
@@ -196,12 +219,53 @@ BOOST_AUTO_TEST_CASE(an_answer_lost_on_the_way_calls_nobody_twice)
     town.loseNext("situation");
     presenter.callNextOrAgain();
     tasks.finishAll();
-    BOOST_TEST(presenter.state().notice ==
-               "The connection broke while saving. Try again: nothing will be done twice.");
+    auto state = presenter.state();
+    BOOST_TEST(state.stale);
+    BOOST_TEST(state.notice ==
+               "No connection since 10:42. Whether your last click counted will be seen when it is back.");
+    BOOST_TEST(words(state.acts) == "");
+    restoreLink();
+    tasks.finishAll();
+    state = presenter.state();
+    BOOST_TEST(!state.stale);
+    BOOST_TEST(state.notice == "The connection is back: your last click did not count. Please do it again.");
     presenter.callNextOrAgain();
     tasks.finishAll();
     BOOST_TEST(town.keys.size() == 2u);
     BOOST_TEST((town.keys[0] == town.keys[1]));
+    BOOST_TEST(presenter.state().notice == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_done_although_its_answer_was_lost_is_said)
+{
+    call();
+    presenter.here();
+    tasks.finishAll();
+    town.failNext("finish", CommitUnknown("gone", 2013));
+    town.loseNext("situation");
+    presenter.finish();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().number == "A044"); // as it was
+    town.now.visitor.reset();
+    restoreLink();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().notice == "The connection is back: your last click counted.");
+    BOOST_TEST((presenter.state().tone == Tone::good));
+    BOOST_TEST(presenter.state().number == "A045");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_that_is_away_says_since_when_and_lets_nothing_be_pressed)
+{
+    sit();
+    town.loseNext("situation");
+    changed();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().notice == "No connection since 10:42. It comes back by itself.");
+    presenter.callNextOrAgain();
+    BOOST_TEST(tasks.waiting() == 0u);
+    restoreLink();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().notice == "");
 }
 
 BOOST_AUTO_TEST_CASE(the_next_wish_has_another_key)
@@ -286,6 +350,261 @@ BOOST_AUTO_TEST_CASE(leaving_proposes_the_same_counter_again)
     tasks.finishAll();
     BOOST_TEST((presenter.state().phase == CounterPhase::away));
     BOOST_TEST((presenter.state().proposed == CounterId(2)));
+}
+
+BOOST_AUTO_TEST_CASE(the_counter_of_last_time_is_proposed_even_if_a_colleague_sits_there)
+{
+    presenter.usual(CounterId(3));
+    BOOST_TEST((presenter.state().proposed == CounterId(3)));
+    presenter.usual(CounterId(1));
+    BOOST_TEST((presenter.state().proposed == CounterId(1)));
+    BOOST_TEST(!presenter.state().acts.sitDown);
+    presenter.usual(CounterId(99)); // there is none any more
+    BOOST_TEST((presenter.state().proposed == CounterId(2)));
+}
+
+BOOST_AUTO_TEST_CASE(an_end_can_be_taken_back_for_a_minute)
+{
+    call();
+    presenter.here();
+    tasks.finishAll();
+    town.undoUntil = clock.now() + 60s;
+    presenter.finish();
+    tasks.finishAll();
+    auto state = presenter.state();
+    BOOST_TEST(state.undo == "Undo (60 s)");
+    BOOST_TEST(state.ended == "A044: finished");
+    clock.advance(2500ms);
+    BOOST_TEST(presenter.state().undo == "Undo (58 s)");
+    presenter.undo();
+    tasks.finishAll();
+    state = presenter.state();
+    BOOST_TEST((state.phase == CounterPhase::serving));
+    BOOST_TEST(state.number == "A044");
+    BOOST_TEST(state.undo == "");
+    presenter.finish();
+    tasks.finishAll();
+    clock.advance(61s);
+    BOOST_TEST(presenter.state().undo == "");
+    presenter.undo();
+    BOOST_TEST(town.count("takeEndBack") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_pause_has_a_reason_and_calls_nobody)
+{
+    sit();
+    town.pausesAt = clock.now();
+    presenter.pause(PauseReason::lunch);
+    tasks.finishAll();
+    const auto state = presenter.state();
+    BOOST_TEST((state.phase == CounterPhase::paused));
+    BOOST_TEST(state.chip == "Pause");
+    BOOST_TEST(state.what == "Lunch");
+    BOOST_TEST(state.why == "since 10:42: nobody is called here");
+    BOOST_TEST(state.second == "2 wait");
+    presenter.callNextOrAgain();
+    BOOST_TEST(tasks.waiting() == 0u);
+    presenter.goOn();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().chip == "Next");
+}
+
+BOOST_AUTO_TEST_CASE(who_is_set_aside_says_why_and_when_he_is_back)
+{
+    call();
+    presenter.here();
+    tasks.finishAll();
+    presenter.park(ParkReason::photo, 10min);
+    tasks.finishAll();
+    BOOST_TEST((town.asides.front().first == ParkReason::photo));
+    BOOST_TEST((town.asides.front().second == clock.now() + 10min));
+    BOOST_TEST(presenter.state().number == "A045");
+    call();
+    presenter.park(ParkReason::form);
+    tasks.finishAll();
+    BOOST_TEST(!town.asides.back().second);
+    BOOST_TEST((town.keys[1] != town.keys[3]));
+}
+
+BOOST_AUTO_TEST_CASE(who_is_set_aside_comes_to_a_free_counter_and_otherwise_to_the_waiting_room)
+{
+    Ticket aside = ticket(36, "A036", 600);
+    aside.state = TicketState::parked;
+    aside.parked = ParkReason::photo;
+    aside.keptFor = CounterId(2);
+    aside.parkedAt = clock.now() - 5min;
+    aside.backAt = clock.now() + 13min;
+    Ticket other = aside;
+    other.id = TicketId(37);
+    other.number = "A037";
+    other.keptFor = CounterId(3);
+    other.backAt = {};
+    town.now.parked = {aside, other};
+    sit();
+    auto state = presenter.state();
+    BOOST_TEST(state.second == "2 wait · 2 aside");
+    BOOST_TEST(state.parked[0].text == "fetches a photo, back around 10:55");
+    BOOST_TEST(state.parked[1].text == "fetches a photo, since 10:37 · Counter 3");
+    BOOST_TEST(state.resume == "Resume");
+    presenter.resume(aside.id);
+    tasks.finishAll();
+    state = presenter.state();
+    BOOST_TEST(state.number == "A036");
+    BOOST_TEST(state.parked.size() == 1u);
+    BOOST_TEST(state.resume == "Back to the waiting room");
+    presenter.resume(other.id);
+    tasks.finishAll();
+    BOOST_TEST(town.count("resume 36") == 1);
+    BOOST_TEST(town.count("unpark 37") == 1);
+    BOOST_TEST(presenter.state().parked.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_visitor_is_sent_to_another_service_or_counter_but_not_nowhere)
+{
+    call();
+    const auto choices = presenter.transferChoices();
+    BOOST_TEST(choices.services.front().name == "Population"); // where he is
+    BOOST_TEST(choices.services.size() == 3u);
+    BOOST_TEST(choices.counters.size() == 1u);
+    BOOST_TEST(choices.counters.front().name == "Counter 1 (Luc)");
+    BOOST_TEST(!presenter.canTransfer({.service = population}));
+    BOOST_TEST(presenter.canTransfer({.service = population, .counter = CounterId(1)}));
+    presenter.transfer({.service = population});
+    BOOST_TEST(tasks.waiting() == 0u);
+    presenter.transfer({.service = foreigners, .second = true});
+    tasks.finishAll();
+    BOOST_TEST((town.transfers.front().service == foreigners));
+    BOOST_TEST(town.transfers.front().second);
+    BOOST_TEST(presenter.state().chip == "Next");
+}
+
+BOOST_AUTO_TEST_CASE(a_chosen_row_says_whom_it_comes_after)
+{
+    sit();
+    presenter.choose(TicketId(45));
+    BOOST_TEST(
+        presenter.state().whyChosen ==
+        "A044 goes before A045: both have their turn at 10:12, and then the smaller number goes first.");
+    presenter.choose(TicketId(44));
+    BOOST_TEST(presenter.state().whyChosen == "A044 is next: appointment at 10:40, arrived 10:31.");
+    presenter.call(TicketId(45));
+    tasks.finishAll();
+    BOOST_TEST(town.count("callPicked 45") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(who_is_kept_for_another_counter_waits_at_the_end_and_is_not_next)
+{
+    town.now.own[0].keptFor = CounterId(1);
+    sit();
+    auto state = presenter.state();
+    BOOST_TEST(state.number == "A045");
+    BOOST_TEST(state.waiting[1].number == "A044");
+    BOOST_TEST(state.waiting[1].why == "Kept for counter 1 · Appointment at 10:40, arrived 10:31");
+    BOOST_TEST(state.waiting[1].dim);
+    presenter.choose(TicketId(44));
+    BOOST_TEST(presenter.state().whyChosen == "A045 goes before A044: A044 is kept for counter 1.");
+    town.now.own[0].keptUntil = clock.now(); // the ten minutes are over
+    changed();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().number == "A044");
+}
+
+BOOST_AUTO_TEST_CASE(a_site_that_calls_in_order_lets_no_row_be_called)
+{
+    CatalogueParts parts = smallTown();
+    parts.policy.pickFrom = 2;
+    town.town = std::make_shared<const Catalogue>(std::move(parts));
+    desk.renew(town.town);
+    sit();
+    BOOST_TEST(!presenter.state().acts.pick);
+    presenter.call(TicketId(45));
+    BOOST_TEST(tasks.waiting() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(an_arrival_is_announced_at_a_free_counter_only)
+{
+    std::vector<std::string> said;
+    const auto listening = presenter.onArrival(
+        [&](const Arrival& arrival) { said.push_back(arrival.title + ": " + arrival.text); });
+    sit();
+    BOOST_TEST(said.empty()); // who waited before is no arrival
+    town.now.own.push_back(ticket(46, "A046", 660));
+    changed();
+    tasks.finishAll();
+    BOOST_TEST(said.back() == "A046 is waiting: Identity card\nappointment at 11:00, arrived 10:31");
+    town.now.own.push_back(ticket(47, "A047", 670));
+    town.now.own.push_back(ticket(48, "A048", 680));
+    changed();
+    tasks.finishAll();
+    BOOST_TEST(said.back() == "2 more people are waiting: A047, A048");
+    BOOST_TEST(said.size() == 2u);
+
+    presenter.callNextOrAgain();
+    tasks.finishAll();
+    town.now.own.push_back(ticket(49, "A049", 690));
+    changed();
+    tasks.finishAll();
+    presenter.here();
+    tasks.finishAll();
+    presenter.finish();
+    tasks.finishAll();
+    town.pausesAt = clock.now();
+    presenter.pause(PauseReason::rest);
+    tasks.finishAll();
+    town.now.own.push_back(ticket(50, "A050", 700));
+    changed();
+    tasks.finishAll();
+    BOOST_TEST(said.size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_call_for_help_reaches_everybody_and_says_who_comes)
+{
+    HelpCall luc = help(CounterId(1), StaffId(3), "Luc");
+    town.now.help = {luc};
+    sit();
+    auto line = presenter.state().help.front();
+    BOOST_TEST(line.text == "Counter 1 asks for help (Luc).");
+    BOOST_TEST(line.label == "I am coming");
+    BOOST_TEST(presenter.state().acts.help); // one may need help oneself
+    presenter.answerHelp(luc.counter);
+    luc.comingBy = StaffId(7);
+    town.now.help = {luc};
+    tasks.finishAll();
+    line = presenter.state().help.front();
+    BOOST_TEST(line.text == "You are going to help counter 1.");
+    BOOST_TEST((line.act == CounterState::Help::Act::end));
+    presenter.endHelp(luc.counter);
+    tasks.finishAll();
+    BOOST_TEST(town.count("answerHelp") == 1);
+    BOOST_TEST(town.count("endHelp") == 1);
+
+    luc.comingBy = StaffId(8);
+    luc.comingByName = "Sophie";
+    town.now.help = {luc};
+    changed();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().help.front().text == "Sophie goes to help counter 1.");
+    clock.advance(25s);
+    BOOST_TEST(presenter.state().help.empty()); // nobody else needs to get up
+}
+
+BOOST_AUTO_TEST_CASE(whoever_asks_for_help_sees_that_somebody_comes)
+{
+    sit();
+    presenter.askForHelp();
+    HelpCall mine = help(CounterId(2), StaffId(7), "Marie");
+    town.now.help = {mine};
+    tasks.finishAll();
+    auto state = presenter.state();
+    BOOST_TEST(!state.acts.help);
+    BOOST_TEST(state.help.front().text == "Help asked for at 10:42. Nobody has answered yet.");
+    BOOST_TEST(state.help.front().label == "Withdraw");
+    mine.comingBy = StaffId(3);
+    mine.comingByName = "Luc";
+    town.now.help = {mine};
+    changed();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().help.front().text == "Luc is coming to help you.");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -102,11 +102,12 @@ class DeskWindow:
         self.program = self.screen.open(command, self.town.log / f'{self.name}.out')
 
     def log_in(self, account='reception'):
-        """In whatever language; returns when the window with the pages is there."""
+        """In whatever language; returns when the window with the pages is there, or an agent's bar."""
         self.fill('.*', account, role='text')
         self.fill('.*', self.town.passwords[account], role='password text')
         self.press('.*', role='push button')
-        self.find('.*', role='toggle button')
+        self.gone('.*', role='password text')
+        self.find('.*', role='.*button')
 
     def stop(self):
         if self.program:

@@ -4,6 +4,7 @@
 #include "tests/desk/fake_agenda.h"
 #include "tests/desk/fake_calls.h"
 #include "tests/desk/fake_calls_list.h"
+#include "tests/desk/fake_counter.h"
 #include "tests/desk/fake_import.h"
 #include "tests/desk/fake_lookup.h"
 #include "tests/desk/fake_print.h"
@@ -80,6 +81,7 @@ inline CatalogueParts smallTown()
 struct FakeDesk : DeskService,
                   FakeAgenda,
                   FakeCallsList,
+                  FakeCounter,
                   FakeFind,
                   FakeImport,
                   FakeLookup,
@@ -103,10 +105,7 @@ struct FakeDesk : DeskService,
     long long lastAppointment = 100;
     std::vector<Appointment> appointments;
     IssuedTicket ticket;
-    std::vector<RequestKey> keys;
     std::vector<Admission> admissions;
-    CounterSituation now;
-    Ticket called;
 
     DeskSession logIn(const std::string& account, const std::string&) override
     {
@@ -161,52 +160,6 @@ struct FakeDesk : DeskService,
         ask(admission.byReception ? "admitLate" : "checkIn");
         return ticket;
     }
-    CounterSituation situation() override
-    {
-        ask("situation");
-        return now;
-    }
-    void openCounter(CounterId counter) override
-    {
-        ask("openCounter");
-        now.counter = counter;
-    }
-    void closeCounter(CounterId) override
-    {
-        ask("closeCounter");
-        now.counter = {};
-    }
-    Ticket callNext(const RequestKey& key, CounterId) override
-    {
-        keys.push_back(key);
-        ask("callNext");
-        now.visitor = called;
-        std::erase_if(now.own, [this](const Ticket& one) { return one.id == called.id; });
-        return called;
-    }
-    Ticket callAgain(const RequestKey& key, CounterId) override
-    {
-        keys.push_back(key);
-        ask("callAgain");
-        ++now.visitor->calls;
-        return *now.visitor;
-    }
-    void isHere(const RequestKey&, CounterId) override
-    {
-        ask("isHere");
-        now.visitor->state = TicketState::serving;
-    }
-    void noShow(const RequestKey&, CounterId) override
-    {
-        ask("noShow");
-        now.visitor.reset();
-    }
-    void finish(const RequestKey&, CounterId) override
-    {
-        ask("finish");
-        now.visitor.reset();
-    }
-
 };
 
 /// A Monday morning at 10:42 in Verviers, in English: the texts are the msgids.

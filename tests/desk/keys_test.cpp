@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(every_page_and_every_window_before_it_tells_its_keys)
     const Messages english(Language::en);
     for (const char* page : {"F2", "F3", "F4", "F5", "F6", "F12", "Ctrl+I"}) BOOST_TEST(!keysOfPage(english, page, Role::reception).empty(), page);
     for (const Language language : languages)
-        for (const auto& window : {keysOfWalkIn(Messages(language)), keysOfPreview(Messages(language))}) {
+        for (const auto& window : {keysOfWalkIn(Messages(language)), keysOfPreview(Messages(language)), keysOfBar(Messages(language))}) {
             std::set<std::string> seen;
             for (const auto& [keys, does] : window) {
                 BOOST_TEST(!does.empty(), keys);

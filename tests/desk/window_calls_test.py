@@ -44,7 +44,7 @@ class CallsWindowTest(DeskCase):
 
     def test_somebody_is_told_by_telephone_and_a_colleague_sees_it(self):
         reference = self.cancelled('09:00', 'Exemple', phone='0470 12 34 56', language='de')
-        desk, other = self.to_call(), self.to_call(account='agent')
+        desk, other = self.to_call(), self.to_call(account='responsable')
         for window in (desk, other):
             self.pick(window, 'Exemple Élodie')
         # Spoken digit by digit, to be marked and copied, and what to say in the citizen's language and in mine.

@@ -124,7 +124,7 @@ class FindWindowTest(DeskCase):
         desk.find(said('L’arrivée est enregistrée.…'))
         number = desk.says(r'[A-Z]\d{3}', role='label')
         self.town.value(f"UPDATE ticket SET state = 'missed' WHERE appointment_id = {visit['appointment']}")
-        other = self.desk(account='agent')
+        other = self.desk(account='responsable')
         other.keys('F3')
         other.type(self.last.lower())
         other.find('Remettre dans la file')
@@ -141,7 +141,7 @@ class FindWindowTest(DeskCase):
 
     def test_two_people_at_one_appointment_see_each_other_and_choose(self):
         visit = self.booked('11:40', phone='0470 00 00 00')
-        first, second = self.card(), self.card(account='agent')
+        first, second = self.card(), self.card(account='responsable')
         for answer, theirs, mine in (('Garder ma saisie', '0471 11 11 11', '0479 99 99 99'),
                                      ('Prendre la sienne', '0471 11 11 12', '0478 88 88 88')):
             with self.subTest(answer=answer):
@@ -164,7 +164,7 @@ class FindWindowTest(DeskCase):
 
     def test_a_colleague_moves_what_one_is_about_to_move(self):
         visit = self.booked('09:20')
-        first, second = self.card(), self.card(account='agent')
+        first, second = self.card(), self.card(account='responsable')
         self.moving(second, 3)
         self.moving(first, 2)
         first.keys('ctrl+Return')

@@ -57,7 +57,8 @@ struct FrameKeys::Hook
     std::function<bool(const FrameKey&)> onKey;
     GtkWidget* window = nullptr;
     gulong handler = 0;
-    /// Keys still down: their release is ours too. The window that has the focus by then may not be drawn yet.
+    /// Keys still down: their release is ours too. The window that has the focus by then may not be drawn
+    /// yet.
     std::set<guint16> swallowed{};
 
     static gboolean heard(GtkWidget*, GdkEvent* any, gpointer self)
@@ -70,7 +71,8 @@ struct FrameKeys::Hook
                            .digit = digitOf(event),
                            .control = (event.state & GDK_CONTROL_MASK) != 0,
                            .alt = (event.state & GDK_MOD1_MASK) != 0,
-                           .shift = (event.state & GDK_SHIFT_MASK) != 0};
+                           .shift = (event.state & GDK_SHIFT_MASK) != 0,
+                           .held = hook.swallowed.contains(event.hardware_keycode)};
         const guint16 place = event.hardware_keycode;
         hook.swallowed.insert(place);
         if (hook.onKey(key)) return TRUE; // which may have ended the frame, and the hook with it

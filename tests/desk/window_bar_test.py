@@ -1,0 +1,288 @@
+"""The agent's bar in real windows, beside a real call screen: every button, two hands at once, a killed program, a lost link."""
+import json
+import threading
+import unittest
+from pathlib import Path
+
+from stage.processes import wait_until
+from tests.desk.bar_town import BarCase
+
+
+def bar_name(bar):
+    return bar.says('.*Guichet 1.*', role='frame')
+
+
+class WindowBarTest(BarCase):
+    def comes(self, number):
+        """The call screen shows it."""
+        self.screen.do('find', app='accueil-display', name=rf'.*{number}.*[Gg]uichet 1\b.*')
+
+    def test_a_visit_from_call_to_finish_and_its_undoing(self):
+        number = self.arrive()
+        self.screen = self.display()
+        bar = self.bar()
+        bar.find(number, role='label')
+        bar.press('Appeler le suivant')
+        self.comes(number)
+        self.assertFalse(bar.find('Absent au 3e appel', role='push button')['enabled'])
+        bar.press('Rappeler')
+        bar.find('2e appel', role='label')
+        bar.press('Rappeler')
+        bar.find('Absent', role='push button')
+        bar.press('Présent')
+        bar.find('En cours')
+        bar.press('Terminer')
+        bar.find(f'{number}\u202f: terminé')
+        self.assertEqual(self.ticket(number), 'done 1')
+        bar.press(r'Annuler \(\d+ s\)')
+        bar.find('En cours')
+        self.assertEqual(self.ticket(number), 'serving 1')
+        bar.press('Terminer')
+        bar.find('Personne n’attend pour ce guichet.')
+        self.assertEqual(bar.complaints(), [])
+
+    def test_a_whole_visit_by_keyboard_and_a_pause(self):
+        number = self.arrive()
+        bar = self.open()
+        bar.log_in('luc')
+        bar.focused('Guichet', role='combo box')
+        bar.keys('Return')  # the counter that is proposed
+        bar.find('Appeler le suivant', role='push button')
+        bar.keys('F8')
+        bar.find('Midi', role='push button')
+        bar.keys('2')
+        bar.find('Midi', role='label')
+        self.assertEqual(self.town.value('SELECT pause_reason FROM counter_state WHERE staff_id IS NOT NULL'), 'lunch')
+        bar.keys('F9')  # nobody is called in the pause
+        bar.keys('F8')
+        bar.find('Appeler le suivant', role='push button')
+        self.assertTrue(self.ticket(number).startswith('waiting'))
+        bar.keys('F9')
+        bar.find('Présent', role='push button')
+        bar.keys('F10')
+        bar.find('Terminer', role='push button')
+        bar.keys('F11')
+        bar.find(f'{number}\u202f: terminé')
+        bar.keys('ctrl+z')
+        bar.find('Terminer', role='push button')
+        self.assertTrue(self.ticket(number).startswith('serving'))
+
+    def test_the_third_call_offers_the_no_show(self):
+        number = self.arrive()
+        bar = self.bar()
+        for call in (1, 2, 3):
+            bar.press('Appeler le suivant|Rappeler')
+            bar.find('1er appel' if call == 1 else f'{call}e appel', role='label')
+        bar.press('Absent')
+        bar.find(f'{number}\u202f: absent')
+        self.assertEqual(self.ticket(number), 'missed 1')
+
+    def test_somebody_is_set_aside_and_comes_back(self):
+        number, other = self.arrive(), self.arrive()
+        bar = self.bar()
+        bar.press('Appeler le suivant')
+        bar.press('Présent')
+        bar.press('Mettre de côté')
+        bar.choose('Revient', 'dans 10 minutes', role='combo box')
+        bar.press('Cherche une photo')
+        bar.find('1 attend · 1 de côté', role='label')
+        self.assertTrue(self.ticket(number).startswith('parked'))
+        self.unfold(bar)
+        bar.find('cherche une photo, revient vers .*')
+        bar.press('Reprendre')
+        bar.find(number, role='label')
+        bar.find('Présent', role='push button')
+        bar.press('Présent')
+        bar.keys('F6')
+        bar.find('Remplit un formulaire', role='push button')
+        bar.keys('4')
+        bar.press('Appeler le suivant')
+        bar.find(other, role='label')
+        bar.press('Remettre en attente')  # the counter is taken
+        wait_until('the waiting room', lambda: self.ticket(number).startswith('waiting'))
+
+    def test_somebody_is_sent_to_another_service_and_to_a_colleague(self):
+        first, second = self.arrive(), self.arrive()
+        bar, other = self.bar(), self.bar('sophie', 2)
+        bar.press('Appeler le suivant')
+        bar.press('Présent')
+        bar.press('Transférer')
+        self.assertFalse(bar.find('Transférer', role='push button')['enabled'] and
+                         bar.find('Transférer.*', role='push button')['focused'])
+        bar.choose('Guichet', r'Guichet 2 \(Sophie\)', role='combo box')
+        bar.keys('Return')
+        bar.find(second, role='label')
+        other.find(first, role='label')
+        other.press('Appeler le suivant')
+        self.assertEqual(wait_until('the call', lambda: self.ticket(first) == 'called 2'), True)
+        bar.press('Appeler le suivant')
+        bar.press('Présent')
+        bar.keys('F7')
+        bar.choose('Service', 'Étrangers', role='combo box')
+        bar.do('press', 'Ici, tout est fait', role='check box')
+        bar.keys('Return')
+        bar.find('Personne n’attend pour ce guichet.')
+        self.assertEqual(self.town.value("SELECT CONCAT(s.code, ' ', t.due_reason) FROM ticket t JOIN service s ON s.id = t.service_id"
+                                         f" WHERE t.number = {int(second[1:])} AND t.prefix = '{second[0]}'"), 'ETR second')
+
+    def test_two_agents_click_at_once_and_never_get_the_same_visitor(self):
+        bars = self.bar(), self.bar('sophie', 2)
+        for _ in range(3):
+            numbers = [self.arrive() for _ in range(3)]
+            for bar in bars:
+                bar.find(numbers[0], role='label')
+            clicks = [threading.Thread(target=bar.press, args=('Appeler le suivant',)) for bar in bars]
+            for click in clicks:
+                click.start()
+            for click in clicks:
+                click.join()
+            for bar in bars:
+                bar.find('Présent', role='push button')
+            states = [self.ticket(number) for number in numbers]
+            self.assertEqual(sorted(states), ['called 1', 'called 2', 'waiting 0'])
+            early = int(states[0][-1])
+            bars[2 - early].find(f'{numbers[0]} vient d’être appelé au guichet {early}. Voici le suivant\u202f: {numbers[1]}.')
+            self.setUpAgain(bars)
+
+    def setUpAgain(self, bars):
+        for bar in bars:
+            bar.press('Présent')
+            bar.press('Terminer')
+            bar.find('Appeler le suivant', role='push button')
+        self.town.value("UPDATE ticket SET state = 'closed' WHERE state = 'waiting'")
+
+    def test_a_bar_that_is_killed_while_serving_returns_to_its_visitor(self):
+        number = self.arrive(note='Entend mal.')
+        bar = self.bar()
+        bar.press('Appeler le suivant')
+        bar.press('Présent')
+        bar.find('En cours')
+        self.unfold(bar)
+        bar.kill()
+        bar.start()
+        bar.log_in('luc')
+        bar.find('En cours')
+        bar.find(number, role='label')
+        bar.find('Entend mal.')  # still unfolded
+        bar.press('Terminer')
+        bar.find(f'{number}\u202f: terminé')
+        self.assertEqual(self.ticket(number), 'done 1')
+
+    def test_a_second_window_of_the_same_agent_shows_the_same_counter(self):
+        number = self.arrive()
+        bar = self.bar()
+        bar.press('Appeler le suivant')
+        second = self.desk('luc')
+        second.find(number, role='label')
+        second.press('Présent')
+        bar.find('En cours')
+        bar.press('Terminer')
+        second.find('Personne n’attend pour ce guichet.')
+
+    def test_the_database_is_away_in_the_middle_of_a_call(self):
+        number, other = self.arrive(), self.arrive()
+        bar = self.bar()
+        bar.find(number, role='label')
+        self.town.cut()
+        bar.press('Appeler le suivant')
+        bar.find('Pas de liaison depuis .*', seconds=30)
+        self.assertFalse(bar.find('Appeler le suivant', role='push button')['enabled'])
+        self.town.mend()
+        bar.find('La liaison est revenue.*', seconds=40)
+        if not self.ticket(number).startswith('called'):
+            bar.press('Appeler le suivant')
+        bar.find('Présent', role='push button')
+        self.assertEqual([self.ticket(one) for one in (number, other)], ['called 1', 'waiting 0'])
+        self.assertEqual(self.town.count('ticket_call c JOIN ticket t ON t.id = c.ticket_id',
+                                         f"t.prefix = '{number[0]}' AND t.number = {int(number[1:])}"), 1)
+        self.town.admin('check')
+
+    def test_a_call_for_help_reaches_the_colleague_who_says_that_he_comes(self):
+        bar, other = self.bar(), self.bar('sophie', 2)
+        bar.press('Aide')
+        bar.find('Aide demandée à .*')
+        other.find(r'Le guichet 1 demande de l’aide \(Luc\)\.')
+        other.press('J’y vais')
+        other.find('Vous allez aider le guichet 1.')
+        bar.find('Sophie vient vous aider.')
+        bar.press('C’est fait')
+        other.gone('Vous allez aider le guichet 1.')
+
+    def test_a_counter_that_a_colleague_has_taken_says_so(self):
+        self.bar()
+        other = self.desk('sophie')
+        other.choose('Guichet', 'Guichet 1 .*, pris par Luc', role='combo box')
+        self.assertFalse(other.find('S’installer ici', role='push button')['enabled'])
+
+    def test_the_counter_of_yesterday_is_proposed_and_the_place_remembered(self):
+        bar = self.bar(counter=2)
+        self.unfold(bar)
+        bar.kill()
+        self.setUp()
+        bar.start()
+        bar.log_in('luc')
+        bar.find('Guichet 2 .*', role='combo box')
+        bar.find('Liste d’attente', role='table')
+        kept = Path(bar.screen.environment['XDG_CONFIG_HOME']) / 'accueil/bar-luc'
+        self.assertEqual(kept.stat().st_mode & 0o777, 0o600)
+
+    def test_the_list_says_why_and_calls_who_is_picked(self):
+        first, second = self.arrive(), self.arrive()
+        bar = self.bar()
+        self.unfold(bar)
+        bar.choose('Liste d’attente', second, role='table')
+        bar.find(f'{first} passe avant {second}.*')
+        bar.focus('Liste d’attente', role='table')
+        bar.keys('Return')
+        bar.find('Présent', role='push button')
+        self.assertEqual([self.ticket(one) for one in (first, second)], ['waiting 0', 'called 1'])
+
+    def test_the_key_works_while_another_window_has_the_keyboard(self):
+        number = self.arrive()
+        bar = self.bar()
+        bar.find(number, role='label')
+        other = bar.screen.open([*self.town.window('display'), '--window', '500x300'], self.town.log / 'other.out')
+        self.addCleanup(other.stop)
+        front = wait_until('the other window', lambda: (name := bar.screen.active_window()) != bar_name(bar) and name)
+        bar.keys('super+F9')
+        bar.find('Présent', role='push button')
+        self.assertEqual(bar.screen.active_window(), front)  # it still has the keyboard
+
+    def test_an_arrival_is_told_by_the_desktop_at_a_free_counter_only(self):
+        bar = self.bar()
+        log = bar.screen.folder / 'notifications.log'
+        fake = bar.screen.open(['/usr/bin/python3', '-B', '-m', 'tests.desk.fake_notifications'], log)
+        self.addCleanup(fake.stop)
+        said = lambda: [json.loads(line) for line in log.read_text().splitlines() if line.startswith('{')]
+        wait_until('the desktop', said)
+        number = self.arrive()
+        told = wait_until('the message', lambda: [one for one in said() if 'notify' in one])
+        self.assertEqual(told[0]['title'], f'{number} attend')
+        self.assertNotIn('Exemple', json.dumps(told))
+        bar.press('Appeler le suivant')
+        bar.find('Présent', role='push button')
+        wait_until('the message to go', lambda: any('close' in one for one in said()))
+        self.unfold(bar)
+        other = self.arrive()
+        bar.find(other, role='table cell')
+        self.assertEqual(len([one for one in said() if 'notify' in one]), 1)
+
+    def test_the_whole_desk_opens_from_the_bar_and_the_bar_stays(self):
+        bar = self.bar()
+        self.unfold(bar)
+        bar.press('Cette barre…')
+        bar.keys('Up', 'Up', 'Return')  # the last but one
+        bar.find('Réserver', role='toggle button')
+        bar.find('Appeler le suivant', role='push button')
+        wait_until('the new window in front', lambda: 'Poste 1' in bar.screen.active_window())
+        bar.keys('alt+F4')
+        bar.gone('Réserver', role='toggle button')
+        bar.find('Appeler le suivant', role='push button')
+
+    def test_an_agent_may_begin_with_the_whole_desk(self):
+        desk = self.desk('luc', settings='full = yes\n')
+        desk.find('Guichet', role='toggle button')
+
+
+if __name__ == '__main__':
+    unittest.main()
