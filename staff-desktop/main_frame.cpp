@@ -130,6 +130,10 @@ void MainFrame::build(const std::string& post)
     barEdge->Add(bar, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
     barEdge->SetMinSize(FromDIP(wxSize(-1, 48)));
     tabBar_->SetSizer(barEdge);
+    tabBar_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        fitBar();
+    });
 
     status_ = new Box(root_);
     auto* line = new wxBoxSizer(wxHORIZONTAL);
@@ -247,7 +251,7 @@ void MainFrame::relabel()
     walkInButton_->set(m.tr("Ticket without appointment …"), m.tr("Ctrl+{0}", "T"));
     shownStatus_ = {};
     showStatus();
-    tabBar_->Layout();
+    fitBar();
     root_->Layout();
 }
 
@@ -293,12 +297,21 @@ void MainFrame::showStatus()
 /// The figure on the tab.
 void MainFrame::countCalls()
 {
-    if (tabs_[callsTab_].button->set(calls_.tabName())) tabBar_->Layout();
+    if (tabs_[callsTab_].button->set(calls_.tabName())) fitBar();
+}
+
+/// The tabs come first: where they need the room, the name steps back.
+void MainFrame::fitBar()
+{
+    const int others = language_->GetBestSize().x + help_->GetBestSize().x + FromDIP(60);
+    const int name = who_->GetBestSize().x + FromDIP(14);
+    who_->Show(tabSizer_->CalcMin().x + others + name <= tabBar_->GetClientSize().x);
+    tabBar_->Layout();
 }
 
 void MainFrame::countAlarms()
 {
-    if (tabs_[*supervisionTab_].button->set(supervision_.tabName())) tabBar_->Layout();
+    if (tabs_[*supervisionTab_].button->set(supervision_.tabName())) fitBar();
 }
 
 void MainFrame::resume()

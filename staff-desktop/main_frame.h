@@ -57,6 +57,7 @@ private:
     void fillKeys();
     void countCalls();
     void countAlarms();
+    void fitBar();
     bool onKey(const wxkit::FrameKey& key);
     void onClose(wxCloseEvent& event);
     void closeWhenReleased();

@@ -124,7 +124,7 @@ void SupervisionPresenter::describeAbsence(SupervisionState::Form& form) const
 {
     const Messages& m = desk_.messages();
     form.title = m.tr("Counter {0} is absent today", numberOf(draft_.counter));
-    form.explains = m.tr("From now on until this evening, its places are no longer given for:");
+    form.explains = m.tr("From now on, no more places are given for:");
     if (const Counter* counter = desk_.catalogue().find(draft_.counter))
         for (const ServiceId id : counter->serves)
             form.choices.push_back({id.value(), nameOf(id), {}, draft_.missing.contains(id)});

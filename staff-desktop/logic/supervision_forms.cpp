@@ -14,6 +14,11 @@ bool isEmpty(const std::string& text)
     return text.find_first_not_of(" \t\n") == std::string::npos;
 }
 
+bool isWritten(const LocalizedText& text)
+{
+    return std::ranges::any_of(languages, [&](Language language) { return !isEmpty(text.in(language)); });
+}
+
 /// On or off.
 template <class AnyId>
 void flip(std::set<AnyId>& some, AnyId id)
@@ -25,6 +30,7 @@ void flip(std::set<AnyId>& some, AnyId id)
 void SupervisionPresenter::begin(Draft draft)
 {
     if (act_.pending() || wish_) return; // what is on its way belongs to the form that is shown
+    if (draft_.kind == SupervisionForm::message && isWritten(draft_.text)) unsent_ = draft_;
     draft_ = std::move(draft);
     preview_.forget();
     previewProblem_ = nullptr;
@@ -126,9 +132,10 @@ void SupervisionPresenter::quotaForm(ServiceId service)
         begin({.kind = SupervisionForm::quota, .service = service, .quota = now->walkInQuota});
 }
 
-/// @param service  of whom a delay is said; 0: nothing is written yet
+/// @param service  of whom a delay is said; 0: nothing is written yet, or what was left unsent
 void SupervisionPresenter::messageForm(ServiceId service)
 {
+    if (!service && unsent_) return begin(*unsent_);
     Draft draft{.kind = SupervisionForm::message, .service = service};
     const Service* found = desk_.catalogue().find(service);
     for (const auto& area : desk_.catalogue().areas())
@@ -290,7 +297,11 @@ void SupervisionPresenter::submitMessage()
         draft_.minutes > 0 ? std::optional(std::chrono::minutes(draft_.minutes)) : std::nullopt;
     const std::vector<WaitingAreaId> areas(draft_.areas.begin(), draft_.areas.end());
     run([areas, text, lasts](SupervisionService& at) { at.showMessage(areas, text, lasts); },
-        [said = desk_.messages().tr("The message is on the screens.")] { return said; }, true);
+        [this] {
+            unsent_.reset();
+            return desk_.messages().tr("The message is on the screens.");
+        },
+        true);
 }
 
 void SupervisionPresenter::submitClosing()

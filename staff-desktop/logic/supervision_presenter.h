@@ -146,6 +146,7 @@ private:
     ServiceId service_;
     CounterId counter_;
     Draft draft_;
+    std::optional<Draft> unsent_; ///< a message that was begun and left
     std::exception_ptr problem_, previewProblem_;
     std::string said_;
     Tone saidTone_ = Tone::good;

@@ -120,8 +120,7 @@ SupervisionState::Alarm SupervisionPresenter::inWords(const Alarm& alarm) const
         break;
     }
     case Alarm::Kind::longWait:
-        words.rest = m.tr("a wait of more than {0} min, {1} waiting", desk_.catalogue().policy().alarmWait,
-                          find(alarm.service)->waiting);
+        words.rest = m.tr("a wait of more than {0} min", desk_.catalogue().policy().alarmWait);
         break;
     case Alarm::Kind::manyWaiting:
         words.rest = m.tr("{0} people are waiting", find(alarm.service)->waiting);

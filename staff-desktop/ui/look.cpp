@@ -79,6 +79,7 @@ entry {{ min-height: 30px; padding: 0 8px; }} entry.wrong, scrolledwindow.wrong 
 treeview.view {{ background-color: {surface}; color: {ink}; padding: 5px 4px; }}
 treeview.view:selected {{ background-color: {primary}; color: {onPrimary}; }}
 .soft treeview.view:selected {{ background-color: {primarySoft}; color: {ink}; }}
+.tight treeview.view {{ padding: 2px 4px; }}
 .cells treeview.view {{ background-color: {bg}; padding: 0 3px; outline: none; }}
 treeview.view header button {{ border: none; border-bottom: 1px solid {edge}; border-radius: 0; background-color: {bg}; }}
 .notice-info, .notice-ok, .notice-warn, .notice-error {{ border-radius: 6px; }}

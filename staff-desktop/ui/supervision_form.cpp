@@ -56,15 +56,14 @@ void SupervisionFormPanel::build()
 void SupervisionFormPanel::buildChoices(wxSizer& column)
 {
     toggleRow_ = new Box(body_);
-    auto* row = new wxWrapSizer(wxHORIZONTAL);
+    auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
     for (std::size_t i = 0; i < toggles_.size(); ++i) {
         toggles_[i] = new Toggle(toggleRow_);
         toggles_[i]->SetMinSize(FromDIP(wxSize(-1, 34)));
         toggles_[i]->Bind(wxEVT_TOGGLEBUTTON, [this, i](wxCommandEvent&) { presenter_.pick(toggled_[i]); });
-        row->Add(toggles_[i], wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(6)));
+        row->Add(toggles_[i], wxSizerFlags().Border(wxALL, FromDIP(5)));
     }
     toggleRow_->SetSizer(row);
-    column.Add(toggleRow_, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(4)));
     optionRow_ = new Box(body_);
     auto* options = new wxBoxSizer(wxHORIZONTAL);
     optionsLabel_ = new Text(optionRow_, 15, wxkit::Weight::label);
@@ -75,6 +74,10 @@ void SupervisionFormPanel::buildChoices(wxSizer& column)
     options->Add(optionsLabel_, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8)));
     options->Add(options_, wxSizerFlags(1).CenterVertical());
     optionRow_->SetSizer(options);
+    auto* top = new wxBoxSizer(wxHORIZONTAL);
+    top->Add(toggleRow_, wxSizerFlags(1).Expand());
+    top->Add(optionRow_, wxSizerFlags(1).Top());
+    column.Add(top, wxSizerFlags().Expand().Border(wxRIGHT | wxBOTTOM, FromDIP(6)));
 }
 
 void SupervisionFormPanel::buildParts(wxSizer& column)
@@ -92,10 +95,11 @@ void SupervisionFormPanel::buildParts(wxSizer& column)
                 presenter_.part(part.service, static_cast<ServicePart>(i));
                 part.parts[i]->check(true); // pressed once more it stays chosen
             });
-            row->Add(toggle, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(6)));
+            row->Add(toggle, wxSizerFlags().CenterVertical().Border(wxLEFT | wxTOP | wxBOTTOM, FromDIP(6)));
         }
+        row->AddSpacer(FromDIP(6)); // for the ring of the focus
         part.box->SetSizer(row);
-        column.Add(part.box, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
+        column.Add(part.box, wxSizerFlags().Expand());
     }
 }
 
@@ -151,21 +155,24 @@ void SupervisionFormPanel::buildLists(wxSizer& column, const Look& look)
     all_->Bind(wxEVT_TOGGLEBUTTON, [this](wxCommandEvent&) { presenter_.checkAll(all_->GetValue()); });
     for (auto* table : {colleagues_, stranded_, left_}) {
         table->SetMinSize(FromDIP(wxSize(-1, listHeight)));
+        wxkit::addClass(*table, "tight");
         column.Add(table, wxSizerFlags(1).Expand());
     }
-    column.Add(all_, wxSizerFlags().Border(wxTOP, FromDIP(6)));
-    column.Add(optionRow_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
+    column.Add(all_, wxSizerFlags().Border(wxTOP | wxBOTTOM | wxLEFT, FromDIP(6)));
 }
 
 void SupervisionFormPanel::buildFoot(wxSizer& column)
 {
     note_ = new Text(this, 15, wxkit::Weight::label);
-    column.Add(note_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(12)));
     calls_ = new KeyButton(this);
+    calls_->SetMinSize(FromDIP(wxSize(-1, 36)));
     calls_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         if (presenter_.openCalls) presenter_.openCalls();
     });
-    column.Add(calls_, wxSizerFlags().Border(wxLEFT | wxTOP, FromDIP(12)));
+    auto* said = new wxBoxSizer(wxHORIZONTAL);
+    said->Add(note_, wxSizerFlags(1).CenterVertical());
+    said->Add(calls_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(8)));
+    column.Add(said, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(12)));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     submit_ = new KeyButton(this, "primary");
     back_ = new KeyButton(this);
@@ -214,8 +221,9 @@ void SupervisionFormPanel::begin()
         return texts_[static_cast<std::size_t>(speech_.language())]->SetFocus();
     case SupervisionForm::closing:
         return left_->IsShown() ? left_->SetFocus() : back_->SetFocus();
-    case SupervisionForm::close:
     case SupervisionForm::absence:
+        return toggles_[0]->SetFocus();
+    case SupervisionForm::close:
         return submit_->IsEnabled() ? submit_->SetFocus() : back_->SetFocus();
     }
 }
@@ -366,6 +374,7 @@ void SupervisionFormPanel::fillOptions(const SupervisionState::Form& form)
                               : form.kind == SupervisionForm::message ? m.tr("Shown")
                                                                       : m.tr("Reason");
     optionsLabel_->set(label);
+    optionsLabel_->Show(form.kind != SupervisionForm::message); // "pendant 30 min" says it
     wxkit::setAccessible(*options_, label);
     offer(*options_, shownOptions_, words);
     if (options_->GetSelection() != chosen) options_->SetSelection(chosen);
@@ -375,13 +384,13 @@ void SupervisionFormPanel::wrap()
 {
     const int width = FromDIP(supervisionSideWidth - 24);
     title_->wrap(width);
-    note_->wrap(width);
+    note_->wrap(width - (calls_->IsShown() ? calls_->GetBestSize().x + FromDIP(8) : 0));
     explains_->wrap(width - FromDIP(14));
     for (auto& part : parts_)
         if (part.box->IsShown()) {
             int toggles = 0;
             for (const auto* toggle : part.parts) toggles += toggle->GetBestSize().x + FromDIP(6);
-            part.name->wrap(width - toggles - FromDIP(16));
+            part.name->wrap(width - toggles - FromDIP(24));
         }
     Layout();
     toggleRow_->Layout();

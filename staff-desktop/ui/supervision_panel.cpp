@@ -8,7 +8,7 @@ namespace accueil
 {
 namespace
 {
-constexpr int rowHeight = 32, headHeight = 34;
+constexpr int rowHeight = 30, headHeight = 34;
 constexpr std::size_t mostServices = 6; // without scrolling
 
 std::string withoutMark(std::string label)
@@ -112,11 +112,12 @@ wxSizer* SupervisionPanel::buildCounters()
     counters_ = new Table(room_, look_,
                           {{.width = 74, .right = true},
                            {.width = 190, .grows = true, .wraps = true},
-                           {.width = 120, .wraps = true},
-                           {.width = 176, .state = true, .wraps = true},
-                           {.width = 72},
-                           {.width = 84, .right = true}},
+                           {.width = 150, .wraps = true},
+                           {.width = 172, .state = true, .wraps = true},
+                           {.width = 70},
+                           {.width = 80, .right = true}},
                           true);
+    for (auto* table : {services_, counters_}) wxkit::addClass(*table, "tight");
     left->Add(counters_, wxSizerFlags(1).Expand());
     actRow_ = new Box(room_);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -283,8 +284,12 @@ void SupervisionPanel::showCounters(const SupervisionState& state)
                          {.text = row.since}},
                         row.look == CounterLook::help ? Tone::wrong : Tone::plain});
     }
+    const auto chosen = std::ranges::find(rows, state.counter.value(), &TableRow::key);
+    const auto at = static_cast<std::size_t>(chosen - rows.begin());
     counters_->setRows(std::move(rows));
+    if (counters_->chosen() == state.counter.value()) return;
     counters_->choose(state.counter.value());
+    if (state.counter) counters_->reveal(at);
 }
 
 void SupervisionPanel::showActs(const SupervisionState& state)

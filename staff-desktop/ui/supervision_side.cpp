@@ -16,7 +16,7 @@ SupervisionSide::SupervisionSide(wxWindow* parent, SupervisionPresenter& present
                           {.width = 150, .grows = true, .wraps = true},
                           {.width = 104, .right = true}},
                          false);
-    wxkit::addClass(*devices_, "soft");
+    for (const char* style : {"soft", "tight"}) wxkit::addClass(*devices_, style);
     devices_->SetMinSize(FromDIP(wxSize(-1, 100)));
     messagesTitle_ = new Text(this, 17, wxkit::Weight::title);
     noMessage_ = new Text(this, 15, wxkit::Weight::text, "ink2");

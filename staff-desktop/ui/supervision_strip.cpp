@@ -5,7 +5,7 @@ namespace accueil
 {
 namespace
 {
-constexpr int height = 58;
+constexpr int height = 54;
 }
 
 SupervisionStrip::SupervisionStrip(wxWindow* parent, SupervisionPresenter& presenter, const Look& look,
@@ -21,6 +21,10 @@ SupervisionStrip::SupervisionStrip(wxWindow* parent, SupervisionPresenter& prese
     more_ = new Text(this, 15, wxkit::Weight::label, "warn");
     row->Add(more_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(10)));
     SetMinSize(FromDIP(wxSize(-1, height)));
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        CallAfter([this] { wrap(); }); // the cards have their width by then
+    });
 }
 
 void SupervisionStrip::build(std::size_t at)
@@ -61,7 +65,23 @@ void SupervisionStrip::show(const SupervisionState& state)
     more_->Show(!state.moreAlarms.empty());
     shown_.emplace(state.alarms, state.moreAlarms);
     Layout();
-    for (auto& card : cards_) card.box->Layout();
+    wrap();
+}
+
+/// What is said goes on in another line beside its buttons.
+void SupervisionStrip::wrap()
+{
+    for (auto& card : cards_) {
+        if (!card.box->IsShown()) continue;
+        int room = card.box->GetClientSize().x - FromDIP(24 + 2 * 12 + 10);
+        for (const auto* button : {card.remedy, card.seen})
+            if (button->IsShown()) room -= button->GetBestSize().x + FromDIP(8);
+        if (room > FromDIP(80)) {
+            card.strong->wrap(room);
+            card.rest->wrap(room);
+        }
+        card.box->Layout();
+    }
 }
 
 void SupervisionStrip::fill(Card& card, std::size_t at, const SupervisionState::Alarm& alarm)

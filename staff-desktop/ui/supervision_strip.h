@@ -30,6 +30,7 @@ private:
         const char* style = nullptr;
     };
     void build(std::size_t at);
+    void wrap();
     void fill(Card& card, std::size_t at, const SupervisionState::Alarm& alarm);
 
     SupervisionPresenter& presenter_;

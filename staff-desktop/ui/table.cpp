@@ -2,6 +2,7 @@
 #include "core/wxkit/accessible.h"
 #include "core/wxkit/fonts.h"
 #include "core/wxkit/text.h"
+#include "core/wxkit/tinted_toggle.h"
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -257,8 +258,7 @@ Table::Table(wxWindow* parent, const Look& look, const std::vector<TableColumn>&
                                                     (columns[i].right ? wxALIGN_RIGHT : wxALIGN_LEFT));
         wxDataViewRenderer* renderer = nullptr;
         if (columns[i].toggle)
-            renderer = new wxDataViewToggleRenderer(wxDataViewToggleRenderer::GetDefaultType(),
-                                                    wxDATAVIEW_CELL_ACTIVATABLE);
+            renderer = new wxkit::TintedToggle();
         else if (columns[i].state)
             renderer = new wxDataViewIconTextRenderer(wxDataViewIconTextRenderer::GetDefaultType(),
                                                       wxDATAVIEW_CELL_INERT, align);
