@@ -76,7 +76,13 @@ void SupervisionFormPanel::buildChoices(wxSizer& column)
     optionRow_->SetSizer(options);
     auto* top = new wxBoxSizer(wxHORIZONTAL);
     top->Add(toggleRow_, wxSizerFlags(1).Expand());
-    top->Add(optionRow_, wxSizerFlags(1).Top());
+    top->Add(optionRow_, wxSizerFlags(1).Top().Border(wxTOP, FromDIP(5)));
+    calls_ = new KeyButton(body_);
+    calls_->SetMinSize(FromDIP(wxSize(-1, 36)));
+    calls_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        if (presenter_.openCalls) presenter_.openCalls();
+    });
+    top->Add(calls_, wxSizerFlags().Top().Border(wxTOP, FromDIP(4)));
     column.Add(top, wxSizerFlags().Expand().Border(wxRIGHT | wxBOTTOM, FromDIP(6)));
 }
 
@@ -164,15 +170,7 @@ void SupervisionFormPanel::buildLists(wxSizer& column, const Look& look)
 void SupervisionFormPanel::buildFoot(wxSizer& column)
 {
     note_ = new Text(this, 15, wxkit::Weight::label);
-    calls_ = new KeyButton(this);
-    calls_->SetMinSize(FromDIP(wxSize(-1, 36)));
-    calls_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        if (presenter_.openCalls) presenter_.openCalls();
-    });
-    auto* said = new wxBoxSizer(wxHORIZONTAL);
-    said->Add(note_, wxSizerFlags(1).CenterVertical());
-    said->Add(calls_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(8)));
-    column.Add(said, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(12)));
+    column.Add(note_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(12)));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     submit_ = new KeyButton(this, "primary");
     back_ = new KeyButton(this);
@@ -384,7 +382,7 @@ void SupervisionFormPanel::wrap()
 {
     const int width = FromDIP(supervisionSideWidth - 24);
     title_->wrap(width);
-    note_->wrap(width - (calls_->IsShown() ? calls_->GetBestSize().x + FromDIP(8) : 0));
+    note_->wrap(width);
     explains_->wrap(width - FromDIP(14));
     for (auto& part : parts_)
         if (part.box->IsShown()) {

@@ -95,14 +95,14 @@ void SupervisionPanel::buildServices()
 {
     services_ = new Table(room_, look_,
                           {{.width = 230, .grows = true},
-                           {.width = 80},
-                           {.width = 100, .right = true},
-                           {.width = 130, .right = true, .state = true},
-                           {.width = 100, .right = true},
-                           {.width = 150},
-                           {.width = 90, .right = true},
-                           {.width = 40, .toggle = true},
-                           {.width = 200}},
+                           {.width = 60},
+                           {.width = 84, .right = true},
+                           {.width = 116, .right = true, .state = true},
+                           {.width = 80, .right = true},
+                           {.width = 136},
+                           {.width = 80, .right = true},
+                           {.width = 36, .toggle = true},
+                           {.width = 196}},
                           true);
 }
 
@@ -112,8 +112,8 @@ wxSizer* SupervisionPanel::buildCounters()
     counters_ = new Table(room_, look_,
                           {{.width = 74, .right = true},
                            {.width = 190, .grows = true, .wraps = true},
-                           {.width = 150, .wraps = true},
-                           {.width = 172, .state = true, .wraps = true},
+                           {.width = 140, .wraps = true},
+                           {.width = 160, .state = true, .wraps = true},
                            {.width = 70},
                            {.width = 80, .right = true}},
                           true);
@@ -207,7 +207,7 @@ void SupervisionPanel::relabel()
     const Messages& m = speech_.messages();
     services_->setName(m.tr("Services"));
     services_->setTitles({m.tr("Service"), m.tr("Area"), m.trc("column", "Waiting"), m.tr("Longest"),
-                          m.tr("Median"), m.tr("Estimated wait"), m.trc("column", "To come"), "",
+                          m.tr("Median"), m.trc("column", "Estimated wait"), m.trc("column", "To come"), "",
                           m.tr("Without appointment")});
     counters_->setName(m.tr("Counters"));
     counters_->setTitles({m.trc("column", "Counter"), m.tr("Services"), m.trc("column", "Agent"),

@@ -12,9 +12,9 @@ SupervisionSide::SupervisionSide(wxWindow* parent, SupervisionPresenter& present
     auto* column = new wxBoxSizer(wxVERTICAL);
     devicesTitle_ = new Text(this, 17, wxkit::Weight::title);
     devices_ = new Table(this, look,
-                         {{.width = 152, .state = true, .wraps = true},
+                         {{.width = 140, .state = true, .wraps = true},
                           {.width = 150, .grows = true, .wraps = true},
-                          {.width = 104, .right = true}},
+                          {.width = 98, .right = true}},
                          false);
     for (const char* style : {"soft", "tight"}) wxkit::addClass(*devices_, style);
     devices_->SetMinSize(FromDIP(wxSize(-1, 100)));

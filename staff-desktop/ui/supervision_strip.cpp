@@ -1,4 +1,5 @@
 #include "staff-desktop/ui/supervision_strip.h"
+#include <algorithm>
 #include <wx/sizer.h>
 
 namespace accueil
@@ -23,7 +24,7 @@ SupervisionStrip::SupervisionStrip(wxWindow* parent, SupervisionPresenter& prese
     SetMinSize(FromDIP(wxSize(-1, height)));
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        CallAfter([this] { wrap(); }); // the cards have their width by then
+        CallAfter([this] { fit(); }); // not in the middle of being sized
     });
 }
 
@@ -49,7 +50,6 @@ void SupervisionStrip::build(std::size_t at)
     row->Add(card.seen, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(8)));
     row->AddSpacer(FromDIP(10));
     card.box->SetSizer(row);
-    card.box->SetMinSize(FromDIP(wxSize(-1, height)));
     card.box->Hide();
 }
 
@@ -64,24 +64,38 @@ void SupervisionStrip::show(const SupervisionState& state)
     more_->set(state.moreAlarms);
     more_->Show(!state.moreAlarms.empty());
     shown_.emplace(state.alarms, state.moreAlarms);
-    Layout();
-    wrap();
+    fit();
 }
 
-/// What is said goes on in another line beside its buttons.
-void SupervisionStrip::wrap()
+int SupervisionStrip::besideWords(const Card& card) const
+{
+    int width = FromDIP(24 + 2 * 12 + 10);
+    for (const auto* button : {card.remedy, card.seen})
+        if (button->IsShown()) width += button->GetBestSize().x + FromDIP(8);
+    return width;
+}
+
+/// Each card has the room that its words need; where that is too much, they go on in another line.
+void SupervisionStrip::fit()
 {
     for (auto& card : cards_) {
+        for (auto* text : {card.strong, card.rest}) text->wrap(0);
+        const int words = std::max(card.strong->GetBestSize().x, card.rest->GetBestSize().x);
+        GetSizer()->GetItem(card.box)->SetProportion(besideWords(card) + words);
+    }
+    Layout();
+    int needed = FromDIP(height);
+    for (auto& card : cards_) {
         if (!card.box->IsShown()) continue;
-        int room = card.box->GetClientSize().x - FromDIP(24 + 2 * 12 + 10);
-        for (const auto* button : {card.remedy, card.seen})
-            if (button->IsShown()) room -= button->GetBestSize().x + FromDIP(8);
-        if (room > FromDIP(80)) {
-            card.strong->wrap(room);
-            card.rest->wrap(room);
-        }
+        const int room = std::max(card.box->GetClientSize().x - besideWords(card), FromDIP(80));
+        for (auto* text : {card.strong, card.rest})
+            if (text->GetBestSize().x > room) text->wrap(room);
+        needed = std::max(needed, card.box->GetSizer()->CalcMin().y + FromDIP(8));
         card.box->Layout();
     }
+    if (needed == GetMinSize().y) return;
+    SetMinSize(wxSize(-1, needed));
+    GetParent()->Layout();
 }
 
 void SupervisionStrip::fill(Card& card, std::size_t at, const SupervisionState::Alarm& alarm)

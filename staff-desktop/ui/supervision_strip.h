@@ -30,7 +30,8 @@ private:
         const char* style = nullptr;
     };
     void build(std::size_t at);
-    void wrap();
+    int besideWords(const Card& card) const;
+    void fit();
     void fill(Card& card, std::size_t at, const SupervisionState::Alarm& alarm);
 
     SupervisionPresenter& presenter_;

@@ -234,7 +234,7 @@ BOOST_AUTO_TEST_CASE(acts_follow_the_chosen_row)
     BOOST_TEST(buttons() == "&Open …, &Close (off), Change its &services …, &Absent today …, Write a &message …, Close the da&y …, ");
     presenter.choose(civil);
     BOOST_TEST(presenter.state().chosen == "Civil registry:");
-    BOOST_TEST(buttons() == "Give tickets &without appointment again, &Limit …, Announce a &delay …, Write a &message …, Close the da&y …, ");
+    BOOST_TEST(buttons() == "Give tickets without a&ppointment again, &Limit …, Announce a &delay …, Write a &message …, Close the da&y …, ");
     BOOST_TEST((presenter.state().counter == CounterId()));
 }
 
