@@ -19,9 +19,11 @@ struct Report
 Report find();
 Report search();
 Report book();
+Report call();
 Report race();
 Report publish();
 Report desk();
+Report live();
 
 /// Verviers on a durable server of its own, on a Tuesday morning.
 class Place

@@ -1,4 +1,5 @@
-// accueil-bench NAME: starts its own private servers and data, and prints its figures beside the bare limit of the same run.
+// accueil-bench NAME: starts its own private servers and data, and prints its figures beside the bare limit
+// of the same run.
 #include "core/base/log.h"
 #include "tests/bench/bench.h"
 #include <CLI/CLI.hpp>
@@ -11,8 +12,8 @@ namespace
 using namespace accueil;
 
 const std::map<std::string, std::function<bench::Report()>> measures{
-    {"book", bench::book}, {"desk", bench::desk},       {"find", bench::find},
-    {"publish", bench::publish}, {"race", bench::race}, {"search", bench::search}};
+    {"book", bench::book}, {"call", bench::call},       {"desk", bench::desk}, {"find", bench::find},
+    {"live", bench::live}, {"publish", bench::publish}, {"race", bench::race}, {"search", bench::search}};
 
 void printTable(const std::string& title, const nlohmann::json& values)
 {
@@ -24,7 +25,8 @@ void printTable(const std::string& title, const nlohmann::json& values)
 int main(int argc, char** argv)
 {
     log::open("accueil-bench", {}, log::Level::error);
-    CLI::App app("Measures Accueil: book, desk, find, publish, race, search. Needs the packages of installer/packages.txt.");
+    CLI::App app("Measures Accueil: book, call, desk, find, live, publish, race, search. Needs the packages "
+                 "of installer/packages.txt.");
     std::string name;
     bool json = false;
     app.add_option("name", name, "What to measure")->required()->check(CLI::IsMember(measures));
@@ -33,7 +35,11 @@ int main(int argc, char** argv)
     try {
         const bench::Report report = measures.at(name)();
         if (json) {
-            std::cout << nlohmann::json{{"bench", name}, {"figures", report.figures}, {"bare", report.bare}, {"ratio", report.ratio}}.dump(1)
+            std::cout << nlohmann::json{{"bench", name},
+                                        {"figures", report.figures},
+                                        {"bare", report.bare},
+                                        {"ratio", report.ratio}}
+                             .dump(1)
                       << "\n";
         } else {
             printTable("figures", report.figures);
