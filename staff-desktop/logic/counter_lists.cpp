@@ -42,16 +42,16 @@ void CounterPresenter::fillWaiting(CounterState& state) const
         const Ticket& ticket = *line.ticket;
         const auto waits =
             std::max<long>(std::chrono::floor<std::chrono::minutes>(now - ticket.arrivedAt).count(), 0);
-        std::string why = capitalised(whyOf(desk_, ticket));
-        if (line.keptFor) why = m.tr("kept for counter {0}", line.keptFor) + " · " + why;
-        state.waiting.push_back({.id = ticket.id,
-                                 .number = ticket.number,
-                                 .due = clockOf(desk_, ticket.due.at),
-                                 .arrived = clockOf(desk_, ticket.arrivedAt),
-                                 .waits = m.tr("{0} min", waits),
-                                 .why = capitalised(why),
-                                 .what = proceduresOf(m, desk_.catalogue(), ticket),
-                                 .dim = line.helped || line.keptFor != 0});
+        state.waiting.push_back(
+            {.id = ticket.id,
+             .number = ticket.number,
+             .due = clockOf(desk_, ticket.due.at),
+             .arrived = clockOf(desk_, ticket.arrivedAt),
+             .waits = m.tr("{0} min", waits),
+             .why = capitalised(whyOf(desk_, ticket)),
+             .brief = line.keptFor ? m.tr("For counter {0}", line.keptFor) : whyInAColumn(desk_, ticket),
+             .what = proceduresOf(m, desk_.catalogue(), ticket),
+             .dim = line.helped || line.keptFor != 0});
         if (ticket.id != chosen_) continue;
         state.chosen = chosen_;
         state.whyChosen = ticket.id == all.front().ticket->id

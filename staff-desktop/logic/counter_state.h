@@ -50,7 +50,7 @@ struct CounterState
     struct Row
     {
         TicketId id{};
-        std::string number{}, due{}, arrived{}, waits{}, why{}, what{};
+        std::string number{}, due{}, arrived{}, waits{}, why{}, brief{}, what{}; ///< brief: why, in a column
         bool dim = false; ///< not of this counter's turn: only helped, or kept for another counter
         friend bool operator==(const Row&, const Row&) = default;
     };

@@ -40,6 +40,26 @@ std::string whyOf(const Desk& desk, const Ticket& ticket)
                   ticket.arrivedAt);
 }
 
+std::string whyInAColumn(const Desk& desk, const Ticket& ticket)
+{
+    const Messages& m = desk.messages();
+    const std::string time = ticket.appointmentStart ? clockText(*ticket.appointmentStart) : std::string();
+    if (ticket.due.priority) return m.tr("Priority");
+    switch (ticket.due.reason) {
+    case DueReason::appointment:
+        return m.tr("Appointment at {0}", time);
+    case DueReason::late:
+        return m.tr("Late for {0}", time);
+    case DueReason::walkIn:
+        return m.tr("Without appointment");
+    case DueReason::second:
+        return m.tr("Second service");
+    case DueReason::back:
+        return m.tr("Back again");
+    }
+    return {};
+}
+
 std::string clockOf(const Desk& desk, Instant at)
 {
     return clockText(desk.local(at).minute);

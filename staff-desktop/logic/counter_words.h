@@ -13,5 +13,7 @@ std::string proceduresOf(const Messages& messages, const Catalogue& catalogue, c
 std::string lasting(const Messages& messages, std::chrono::milliseconds time);
 std::string callInWords(const Messages& messages, int calls); ///< "1er appel"
 std::string whyOf(const Desk& desk, const Ticket& ticket);    ///< "rendez-vous de 09:00, arrivée 08:52"
-std::string clockOf(const Desk& desk, Instant at);            ///< "10:42"
+/// The same in a column: "Rendez-vous de 09:00", "Priorité".
+std::string whyInAColumn(const Desk& desk, const Ticket& ticket);
+std::string clockOf(const Desk& desk, Instant at); ///< "10:42"
 } // namespace accueil

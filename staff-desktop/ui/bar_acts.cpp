@@ -39,7 +39,10 @@ std::vector<Shown> shownIn(const CounterState& state)
 
 BarActs::BarActs(wxWindow* parent, Look& look) : Box(parent), look_(look)
 {
-    SetSizer(new wxBoxSizer(wxHORIZONTAL));
+    row_ = new wxBoxSizer(wxHORIZONTAL);
+    auto* edge = new wxBoxSizer(wxVERTICAL);
+    edge->Add(row_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(ringRoom)));
+    SetSizer(edge);
     for (const auto act : {BarAct::sit, BarAct::call, BarAct::here, BarAct::finish, BarAct::goOn})
         add(act, "primary", 1);
     for (const auto act : {BarAct::recall, BarAct::noShow, BarAct::park, BarAct::transfer, BarAct::pause,
@@ -56,8 +59,8 @@ void BarActs::add(BarAct act, const char* style, int grows)
         wxkit::font(isPrimary(act) ? 15 : 13.5, isPrimary(act) ? wxkit::Weight::label : wxkit::Weight::text));
     button->SetMinSize(FromDIP(wxSize(-1, height)));
     button->Bind(wxEVT_BUTTON, [this, act](wxCommandEvent&) { onAct(act); });
-    const bool first = GetSizer()->IsEmpty() || isPrimary(act);
-    GetSizer()->Add(button, wxSizerFlags(grows).Border(wxLEFT, first ? 0 : FromDIP(gap)));
+    const bool first = row_->IsEmpty() || isPrimary(act);
+    row_->Add(button, wxSizerFlags(grows).Border(wxLEFT, first ? 0 : FromDIP(gap)));
     buttons_[act] = button;
 }
 

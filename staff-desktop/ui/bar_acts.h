@@ -25,6 +25,7 @@ private:
     void setIcon(BarAct act, wxkit::Icon icon);
 
     Look& look_;
+    wxSizer* row_ = nullptr;
     std::map<BarAct, KeyButton*> buttons_;
     bool unfolded_ = false;
 };

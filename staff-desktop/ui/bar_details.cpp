@@ -14,7 +14,10 @@ constexpr int asideHeight = 42, asideShown = 3, footHeight = 36;
 BarDetails::BarDetails(wxWindow* parent, CounterPresenter& presenter, Look& look, Speech& speech)
     : Box(parent), presenter_(presenter), look_(look), speech_(speech)
 {
-    SetSizer(new wxBoxSizer(wxVERTICAL));
+    column_ = new wxBoxSizer(wxVERTICAL);
+    auto* edge = new wxBoxSizer(wxVERTICAL);
+    edge->Add(column_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(ringRoom)));
+    SetSizer(edge);
     buildFacts();
     buildWaiting();
     buildAside();
@@ -31,7 +34,7 @@ void BarDetails::buildFacts()
     auto* edge = new wxBoxSizer(wxVERTICAL);
     edge->Add(factGrid_, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(10)));
     facts_->SetSizer(edge);
-    GetSizer()->Add(facts_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
+    column_->Add(facts_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
 }
 
 void BarDetails::buildWaiting()
@@ -41,9 +44,9 @@ void BarDetails::buildWaiting()
     waitingCount_ = new Text(this, 14.5);
     head->Add(waitingTitle_);
     head->Add(waitingCount_, wxSizerFlags().Border(wxLEFT, FromDIP(8)));
-    GetSizer()->Add(head, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(6)));
+    column_->Add(head, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(6)));
     nobody_ = new Text(this, 13.5, wxkit::Weight::text, "ink2");
-    GetSizer()->Add(nobody_);
+    column_->Add(nobody_);
     waiting_ = new Table(this, look_,
                          {{.width = 66},
                           {.width = 66},
@@ -56,9 +59,9 @@ void BarDetails::buildWaiting()
     waiting_->onChoose = [this](long long key) { presenter_.choose(TicketId(key)); };
     waiting_->onActivate = [this](long long key) { presenter_.call(TicketId(key)); };
     waiting_->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU, [this](wxDataViewEvent&) { rowMenu(); });
-    GetSizer()->Add(waiting_, wxSizerFlags(1).Expand());
+    column_->Add(waiting_, wxSizerFlags(1).Expand());
     why_ = new Text(this, 13, wxkit::Weight::text, "ink2");
-    GetSizer()->Add(why_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
+    column_->Add(why_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
 }
 
 void BarDetails::buildAside()
@@ -68,11 +71,11 @@ void BarDetails::buildAside()
     asideCount_ = new Text(this, 14.5);
     head->Add(asideTitle_);
     head->Add(asideCount_, wxSizerFlags().Border(wxLEFT, FromDIP(8)));
-    GetSizer()->Add(head, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(6)));
+    column_->Add(head, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(6)));
     aside_ = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
     aside_->SetScrollRate(0, FromDIP(10));
     aside_->SetSizer(new wxBoxSizer(wxVERTICAL));
-    GetSizer()->Add(aside_, wxSizerFlags().Expand());
+    column_->Add(aside_, wxSizerFlags().Expand());
 }
 
 KeyButton* BarDetails::footButton(BarAct act)
@@ -96,8 +99,8 @@ void BarDetails::buildFoot()
         row->Add(button, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(6)));
     row->AddStretchSpacer();
     row->Add(where_, wxSizerFlags().CenterVertical());
-    GetSizer()->Add(row, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(8)));
-    GetSizer()->Add(makeLine(this, false), wxSizerFlags().Expand());
+    column_->Add(row, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(8)));
+    column_->Add(makeLine(this, false), wxSizerFlags().Expand());
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     linkIcon_ = new wxStaticBitmap(this, wxID_ANY, wxBitmapBundle());
     link_ = new Text(this, 12.5, wxkit::Weight::text, "ink2");
@@ -108,7 +111,7 @@ void BarDetails::buildFoot()
     line->Add(linkIcon_, wxSizerFlags().CenterVertical());
     line->Add(link_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(6)));
     line->Add(menu_, wxSizerFlags().CenterVertical());
-    GetSizer()->Add(line, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
+    column_->Add(line, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
 }
 
 void BarDetails::relabel()
@@ -170,7 +173,7 @@ void BarDetails::showWaiting(const CounterState& state, int width)
                          {.text = row.due, .dim = row.dim},
                          {.text = row.arrived, .dim = row.dim},
                          {.text = row.waits, .dim = row.dim},
-                         {.text = row.why, .dim = row.dim}}});
+                         {.text = row.brief, .dim = row.dim}}});
     waiting_->setRows(std::move(rows));
     nobody_->set(state.nobody);
     nobody_->Show(!state.nobody.empty());
@@ -252,7 +255,8 @@ void BarDetails::showLink(const StatusLine& line)
         link_->tone(line.good ? Tone::plain : Tone::look);
         linkGood_ = line.good;
     }
-    link_->set(line.text);
+    link_->set(line.good ? line.text : ""); // the bar says it already
+    linkIcon_->Show(line.good);
 }
 
 /// The same as a double click, for the keyboard.

@@ -50,6 +50,7 @@ private:
     CounterPresenter& presenter_;
     Look& look_;
     Speech& speech_;
+    wxSizer* column_ = nullptr;
     wxPanel* facts_ = nullptr;
     wxFlexGridSizer* factGrid_ = nullptr;
     std::vector<FactRow> factRows_;

@@ -65,15 +65,17 @@ void BarForm::build()
 {
     const Messages& m = speech_.messages();
     page_ = new Box(this);
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    page_->SetSizer(column);
+    column_ = new wxBoxSizer(wxVERTICAL);
+    auto* edge = new wxBoxSizer(wxVERTICAL);
+    edge->Add(column_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(ringRoom)));
+    page_->SetSizer(edge);
     auto* head = new wxBoxSizer(wxHORIZONTAL);
     auto* title = new Text(page_, 14.5, wxkit::Weight::label);
     title->set(asks_ == BarQuestion::pause  ? m.tr("Why this pause?")
                : asks_ == BarQuestion::park ? m.tr("Why is the visitor set aside?")
                                             : m.tr("Where does the visitor go on to?"));
     head->Add(title, wxSizerFlags(1).CenterVertical());
-    column->Add(head, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
+    column_->Add(head, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
     if (asks_ == BarQuestion::park) buildPark();
     if (asks_ == BarQuestion::transfer)
         buildTransfer();
@@ -101,7 +103,9 @@ KeyButton* BarForm::reason(wxSizer& grid, const std::string& words, int number)
 void BarForm::buildReasons()
 {
     const Messages& m = speech_.messages();
-    auto* grid = new wxGridSizer(2, FromDIP(6), FromDIP(6));
+    auto* grid = new wxFlexGridSizer(2, FromDIP(6), FromDIP(6)); // German needs one of the columns wider
+    grid->AddGrowableCol(0);
+    grid->AddGrowableCol(1);
     int number = 0;
     if (asks_ == BarQuestion::pause)
         for (const auto why : pauseReasons())
@@ -114,7 +118,7 @@ void BarForm::buildReasons()
                 const auto at = static_cast<std::size_t>(std::max(0, back_->GetSelection()));
                 presenter_.park(why, std::chrono::minutes(backIn[at]));
             });
-    page_->GetSizer()->Add(grid, wxSizerFlags().Expand());
+    column_->Add(grid, wxSizerFlags().Expand());
 }
 
 void BarForm::buildPark()
@@ -132,7 +136,7 @@ void BarForm::buildPark()
     wxkit::setAccessible(*back_, m.tr("Comes back"));
     row->Add(label, wxSizerFlags().CenterVertical());
     row->Add(back_, wxSizerFlags(1).CenterVertical().Border(wxLEFT, FromDIP(8)));
-    page_->GetSizer()->Add(row, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
+    column_->Add(row, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
 }
 
 void BarForm::buildTransfer()
@@ -153,15 +157,15 @@ void BarForm::buildTransfer()
     };
     service_ = choice(m.tr("Service"));
     counter_ = choice(m.tr("Counter"));
-    page_->GetSizer()->Add(grid, wxSizerFlags().Expand());
+    column_->Add(grid, wxSizerFlags().Expand());
     second_ = new wxCheckBox(page_, wxID_ANY, to_wx(m.tr("What was to be done here is done")));
     second_->SetFont(wxkit::font(13.5));
-    page_->GetSizer()->Add(second_, wxSizerFlags().Border(wxTOP, FromDIP(8)));
+    column_->Add(second_, wxSizerFlags().Border(wxTOP, FromDIP(8)));
     send_ = new KeyButton(page_, "primary");
     send_->set(m.trc("visitor", "Transfer"), m.tr("Enter"));
     send_->SetMinSize(FromDIP(wxSize(-1, height)));
     send_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { send(); });
-    page_->GetSizer()->Add(send_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    column_->Add(send_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     fillTransfer();
     sendable();
 }

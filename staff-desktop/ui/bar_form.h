@@ -1,6 +1,7 @@
 // staff-desktop/ui/bar_form.h - the small forms of the agent's bar: why a pause, why set aside, where to.
 #pragma once
 #include "staff-desktop/logic/counter_presenter.h"
+#include "staff-desktop/ui/bar_act.h"
 #include "staff-desktop/ui/widgets.h"
 #include <functional>
 #include <wx/checkbox.h>
@@ -40,6 +41,7 @@ private:
     Speech& speech_;
     BarQuestion asks_ = BarQuestion::none;
     wxPanel* page_ = nullptr;
+    wxSizer* column_ = nullptr; ///< of the page
     std::vector<KeyButton*> reasons_;
     wxChoice *back_ = nullptr, *service_ = nullptr, *counter_ = nullptr;
     wxCheckBox* second_ = nullptr;

@@ -57,11 +57,12 @@ void BarFrame::arrange()
 {
     auto* column = root_->GetSizer();
     column->Clear();
-    const auto besides = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(edge));
+    const auto besides = wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT, FromDIP(edge - ringRoom));
     const auto rows = [&] {
-        column->Add(head_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(edge)));
-        column->AddSpacer(FromDIP(4));
-        column->Add(acts_, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(edge)));
+        column->AddSpacer(FromDIP(edge));
+        column->Add(head_, besides);
+        column->Add(acts_, besides);
+        column->AddSpacer(FromDIP(edge - ringRoom));
     };
     const bool upwards = settings_.dock == Dock::bottom;
     if (!upwards) rows();
@@ -150,7 +151,8 @@ std::string BarFrame::ownWords() const
 void BarFrame::refresh()
 {
     const CounterState state = presenter_.state();
-    const bool changedPhase = std::exchange(phase_, state.phase) != state.phase;
+    const bool known = !state.counters.empty();
+    const bool changedPhase = known && std::exchange(phase_, state.phase) != state.phase;
     remember(state);
     head_->show(state);
     acts_->show(state, settings_.unfolded);
@@ -166,7 +168,10 @@ void BarFrame::refresh()
                                                      : state.number + " · " + state.where;
     if (from_wx(GetTitle()) != title) SetTitle(to_wx(title));
     fit();
-    keepFocus();
+    if (changedPhase && state.phase == CounterPhase::away)
+        head_->choose();
+    else
+        keepFocus();
 }
 
 void BarFrame::remember(const CounterState& state)

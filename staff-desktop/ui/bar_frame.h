@@ -68,9 +68,9 @@ private:
     BarDetails* details_ = nullptr;
     KeySheet* keySheet_ = nullptr;
     std::unique_ptr<wxNotificationMessage> notice_;
-    CounterPhase phase_ = CounterPhase::away;
-    wxSize edge_;         ///< what the window manager adds
-    int stillMoving_ = 0; ///< ticks until it has come to rest
+    std::optional<CounterPhase> phase_; ///< as shown; none before anything is known
+    wxSize edge_;                       ///< what the window manager adds
+    int stillMoving_ = 0;               ///< ticks until it has come to rest
     wxTimer timer_;
     wxkit::FrameKeys keys_;
     wxkit::GlobalKey globalKey_;

@@ -8,14 +8,16 @@ namespace accueil
 {
 namespace
 {
-constexpr int headHeight = 70, leftWidth = 104, middleWidth = 232, rightWidth = 112;
+constexpr int headHeight = 70, leftWidth = 116, middleWidth = 232, rightWidth = 112;
 }
 
 BarHead::BarHead(wxWindow* parent, Look& look) : Box(parent), look_(look)
 {
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->SetMinSize(FromDIP(wxSize(-1, headHeight)));
-    SetSizer(row);
+    row_ = new wxBoxSizer(wxHORIZONTAL);
+    row_->SetMinSize(FromDIP(wxSize(-1, headHeight)));
+    auto* edge = new wxBoxSizer(wxVERTICAL);
+    edge->Add(row_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(ringRoom)));
+    SetSizer(edge);
     buildVisitor();
     buildSeat();
     undo_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { onAct(BarAct::undo); });
@@ -43,16 +45,16 @@ void BarHead::buildVisitor()
     auto* middle = new wxBoxSizer(wxVERTICAL);
     middle->Add(what_, wxSizerFlags().Expand());
     middle->Add(why_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(1)));
-    right_ = new wxBoxSizer(wxVERTICAL);
-    right_->Add(undo_, wxSizerFlags().Right());
-    right_->Add(first_, wxSizerFlags().Right());
-    right_->Add(second_, wxSizerFlags().Right().Border(wxTOP, FromDIP(1)));
-    right_->Add(ended_, wxSizerFlags().Right().Border(wxTOP, FromDIP(2)));
+    auto* right = new wxBoxSizer(wxVERTICAL);
+    right->Add(undo_, wxSizerFlags().Right());
+    right->Add(first_, wxSizerFlags().Right());
+    right->Add(second_, wxSizerFlags().Right().Border(wxTOP, FromDIP(1)));
+    right->Add(ended_, wxSizerFlags().Right().Border(wxTOP, FromDIP(2)));
     visitor_ = new wxBoxSizer(wxHORIZONTAL);
     visitor_->Add(left, wxSizerFlags().CenterVertical().Border(wxRIGHT, FromDIP(8)));
     visitor_->Add(middle, wxSizerFlags(1).CenterVertical());
-    visitor_->Add(right_, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(8)));
-    GetSizer()->Add(visitor_, wxSizerFlags(1).Expand());
+    visitor_->Add(right, wxSizerFlags().CenterVertical().Border(wxLEFT, FromDIP(8)));
+    row_->Add(visitor_, wxSizerFlags(1).Expand());
 }
 
 void BarHead::buildSeat()
@@ -66,7 +68,7 @@ void BarHead::buildSeat()
     column->Add(seatLabel_);
     column->Add(seats_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
     seat_->SetSizer(column);
-    GetSizer()->Add(seat_, wxSizerFlags(1).CenterVertical());
+    row_->Add(seat_, wxSizerFlags(1).CenterVertical());
 }
 
 void BarHead::relabel(const Messages& m)
@@ -75,6 +77,11 @@ void BarHead::relabel(const Messages& m)
     wxkit::labelFor(*seatLabel_, *seats_);
     wxkit::setAccessible(*seats_, m.tr("Counter"));
     offered_.clear();
+}
+
+void BarHead::choose()
+{
+    seats_->SetFocus();
 }
 
 bool BarHead::choosing() const
@@ -86,7 +93,7 @@ void BarHead::show(const CounterState& state)
 {
     const bool away = state.phase == CounterPhase::away;
     const bool undoing = !state.undo.empty();
-    GetSizer()->Show(visitor_, !away, true);
+    row_->Show(visitor_, !away, true);
     seat_->Show(away);
     if (away) {
         showSeat(state);
@@ -94,8 +101,8 @@ void BarHead::show(const CounterState& state)
         showChip(state);
         number_->set(state.number);
         number_->Show(!state.number.empty());
-        const int room = std::max(middleWidth, GetClientSize().x - (state.number.empty() ? 0 : leftWidth) -
-                                                   rightWidth - 24);
+        const int room = std::max(middleWidth, GetClientSize().x - 2 * ringRoom -
+                                                   (state.number.empty() ? 0 : leftWidth) - rightWidth - 24);
         for (auto* text : {what_, why_}) text->wrap(FromDIP(room));
         what_->set(state.what);
         why_->set(state.why);
@@ -124,7 +131,7 @@ void BarHead::showChip(const CounterState& state)
     else
         chip_->setPlain(state.chip);
     chip_->Show(!state.chip.empty());
-    for (auto* text : {number_, what_, first_}) wxkit::setClass(*text, "ink2", state.stale);
+    for (auto* text : {number_, what_, first_}) wxkit::setClass(*text, "stale", state.stale);
 }
 
 void BarHead::showSeat(const CounterState& state)

@@ -15,6 +15,7 @@ public:
     BarHead(wxWindow* parent, Look& look);
     void show(const CounterState& state);
     void relabel(const Messages& messages);
+    void choose();         ///< the keyboard goes to the choice of the counter
     bool choosing() const; ///< the keyboard is at the choice of the counter
 
     std::function<void(BarAct)> onAct;
@@ -32,7 +33,7 @@ private:
          *ended_ = nullptr, *seatLabel_ = nullptr;
     KeyButton* undo_ = nullptr;
     wxChoice* seats_ = nullptr;
-    wxSizer *visitor_ = nullptr, *right_ = nullptr;
+    wxSizer *row_ = nullptr, *visitor_ = nullptr;
     wxPanel* seat_ = nullptr;
     std::vector<CounterState::Choice> offered_;
 };

@@ -5,11 +5,13 @@ namespace accueil
 {
 BarLines::BarLines(wxWindow* parent) : Box(parent)
 {
-    SetSizer(new wxBoxSizer(wxVERTICAL));
+    column_ = new wxBoxSizer(wxVERTICAL);
+    auto* edge = new wxBoxSizer(wxVERTICAL);
+    edge->Add(column_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(ringRoom)));
+    SetSizer(edge);
     notice_ = new Text(this, 13, wxkit::Weight::label);
     also_ = new Text(this, 13, wxkit::Weight::text, "ink2");
-    for (auto* text : {notice_, also_})
-        GetSizer()->Add(text, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
+    for (auto* text : {notice_, also_}) column_->Add(text, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
 }
 
 BarLines::HelpRow& BarLines::row(std::size_t at)
@@ -24,9 +26,9 @@ BarLines::HelpRow& BarLines::row(std::size_t at)
         one->act->Bind(wxEVT_BUTTON, [this, self = one.get()](wxCommandEvent&) { onHelp(self->shown); });
         auto* line = new wxBoxSizer(wxHORIZONTAL);
         line->Add(one->text, wxSizerFlags(1).CenterVertical().Border(wxLEFT | wxTOP | wxBOTTOM, FromDIP(8)));
-        line->Add(one->act, wxSizerFlags().CenterVertical().Border(wxALL, FromDIP(4)));
+        line->Add(one->act, wxSizerFlags().CenterVertical().Border(wxALL, FromDIP(ringRoom)));
         one->box->SetSizer(line);
-        GetSizer()->Add(one->box, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
+        column_->Add(one->box, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
         rows_.push_back(std::move(one));
     }
     return *rows_[at];
@@ -45,6 +47,7 @@ void BarLines::show(const CounterState& state, const std::string& also, int widt
         HelpRow& one = row(i);
         one.shown = state.help[i];
         one.act->set(one.shown.label);
+        one.act->Enable(!state.stale);
         one.act->Show(one.shown.act != CounterState::Help::Act::none);
         one.text->wrap(width - FromDIP(28) - (one.act->IsShown() ? one.act->GetBestSize().x : 0));
         one.text->set(one.shown.text);

@@ -2,6 +2,7 @@
 // for help.
 #pragma once
 #include "staff-desktop/logic/counter_state.h"
+#include "staff-desktop/ui/bar_act.h"
 #include "staff-desktop/ui/widgets.h"
 #include <functional>
 
@@ -26,6 +27,7 @@ private:
     };
     HelpRow& row(std::size_t at);
 
+    wxSizer* column_ = nullptr;
     Text *notice_ = nullptr, *also_ = nullptr;
     std::vector<std::unique_ptr<HelpRow>> rows_;
 };

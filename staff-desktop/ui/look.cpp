@@ -56,7 +56,7 @@ std::string ownSheet(wxkit::Theme theme)
            fmt::format(R"(
 .bg {{ background-color: {bg}; }} .bar, .surface {{ background-color: {surface}; }} .sunken {{ background-color: {sunken}; border-radius: 6px; }} .card {{ background-color: {surface}; border-radius: 6px; }}
 .line {{ background-color: {line}; }}
-label {{ color: {ink}; }} tooltip, tooltip.background {{ background-color: {ink}; }} tooltip label {{ color: {surface}; }} label.ink2 {{ color: {ink2}; }} label.ok {{ color: {ok}; }} label.warn {{ color: {warn}; }} label.error {{ color: {error}; }}
+label {{ color: {ink}; }} tooltip, tooltip.background {{ background-color: {ink}; }} tooltip label {{ color: {surface}; }} label.ink2 {{ color: {ink2}; }} label.stale {{ color: {edge}; }} label.ok {{ color: {ok}; }} label.warn {{ color: {warn}; }} label.error {{ color: {error}; }}
 label.key {{ color: {ink2}; border: 1px solid {edge}; border-radius: 4px; padding: 1px 5px; }}
 button {{ background-image: none; background-color: {surface}; border: 1px solid {edge}; padding: 2px 10px; }}
 button label {{ color: {ink}; }}

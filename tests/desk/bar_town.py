@@ -1,7 +1,9 @@
 """Agents at their counters: bars on screens of their own, a call screen, and people who arrive."""
+import contextlib
 import os
 import subprocess
 
+from stage.processes import wait_until
 from stage.screen import Screen
 from tests.desk.desk_town import DeskCase
 
@@ -21,6 +23,8 @@ class BarCase(DeskCase):
         cls.booked = 0
 
     def setUp(self):
+        if not self.town.database.process.alive():
+            self.town.mend()  # a case ended with the database away
         self.town.value("UPDATE ticket SET state = 'closed' WHERE state NOT IN ('done', 'missed', 'closed')")
         self.town.value("UPDATE help_call SET ended_at = UTC_TIMESTAMP(3) WHERE ended_at IS NULL")
         self.town.value("UPDATE counter_state SET staff_id = NULL, ticket_id = NULL, ended_ticket_id = NULL, opened_at = NULL,"
@@ -53,6 +57,19 @@ class BarCase(DeskCase):
         subprocess.run(['mariadb', '--no-defaults', f'--host={host}', f'--port={port}', '--user=reception', 'accueil', '-e',
                         f'START TRANSACTION; CALL begin_queue(); {call}; COMMIT'], check=True, capture_output=True,
                        env={**os.environ, 'MYSQL_PWD': self.town.passwords['reception']})
+
+    @contextlib.contextmanager
+    def nobody_else_may_change_the_queue(self):
+        """An act that begins meanwhile waits in the middle of its transaction."""
+        holder = subprocess.Popen(['mariadb', self.town.database.login, 'accueil', '-e', 'START TRANSACTION; UPDATE site_version SET'
+                                   " version = version + 0 WHERE topic = 'queue'; SELECT SLEEP(300)"],
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            wait_until('the queue to be held', lambda: self.town.count('information_schema.PROCESSLIST', "STATE = 'User sleep'"))
+            yield
+        finally:
+            holder.kill()
+            holder.wait()
 
     def display(self):
         """The screen of waiting area A."""

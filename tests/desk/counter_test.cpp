@@ -499,7 +499,8 @@ BOOST_AUTO_TEST_CASE(who_is_kept_for_another_counter_waits_at_the_end_and_is_not
     auto state = presenter.state();
     BOOST_TEST(state.number == "A045");
     BOOST_TEST(state.waiting[1].number == "A044");
-    BOOST_TEST(state.waiting[1].why == "Kept for counter 1 · Appointment at 10:40, arrived 10:31");
+    BOOST_TEST(state.waiting[0].brief == "Appointment at 10:50");
+    BOOST_TEST(state.waiting[1].brief == "For counter 1");
     BOOST_TEST(state.waiting[1].dim);
     presenter.choose(TicketId(44));
     BOOST_TEST(presenter.state().whyChosen == "A045 goes before A044: A044 is kept for counter 1.");
