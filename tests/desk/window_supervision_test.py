@@ -104,7 +104,7 @@ class SupervisionWindowTest(DeskCase):
         reception.type('extrait')
         wait_until('what was typed', lambda: reception.says('Démarche sans rendez-vous', role='text') == 'extrait')
         reception.keys('Return')
-        reception.find('.*sur\\s+rendez-vous.*', role='label')
+        reception.find('Ce\\s+service\\s+ne\\s+reçoit\\s+personne\\s+sans.*')
         desk.keys('alt+l')
         desk.find('Limite', role='combo box')
         desk.choose('Limite', '3 par demi-heure', role='combo box')
@@ -143,10 +143,11 @@ class SupervisionWindowTest(DeskCase):
         desk.find('C’est noté. 1 rendez-vous sans place.*')
         desk.find('Absent aujourd’hui', role='table cell')
         self.assertEqual(self.town.count('counter_absence', f'counter_id = {self.counter(14)}'), 1)
-        desk.keys('alt+d')
-        desk.find('Guichet 14 de retour.*')
         desk.keys('F12')
         desk.find('Personnes à appeler', role='table')
+        desk.keys('F6', 'alt+d')
+        desk.find('Guichet 14 de retour.*')
+        self.assertEqual(self.town.count('counter_absence', f'counter_id = {self.counter(14)}'), 0)
 
     def test_help_is_seen_from_another_page_and_answered(self):
         desk = self.page()
