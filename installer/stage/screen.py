@@ -69,6 +69,11 @@ class Screen:
         return subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], env=self.environment, capture_output=True,
                               text=True).stdout.strip()
 
+    def activate(self, program):
+        """The keyboard goes to a window of it, as by a click of the hand."""
+        subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--class', program, 'windowactivate'], env=self.environment,
+                       check=True, capture_output=True)
+
     def stop(self):
         if self.hand:
             self.hand.stdin.close()

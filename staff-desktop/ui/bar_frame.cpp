@@ -280,7 +280,8 @@ bool BarFrame::onKey(const wxkit::FrameKey& key)
     }
     if (!key.plain()) return false;
     if (key.code >= WXK_F1 && key.code <= WXK_F12 && key.held) return true; // one press, one act
-    const bool onButton = dynamic_cast<wxButton*>(wxWindow::FindFocus()) != nullptr;
+    auto* focused = wxWindow::FindFocus();
+    const bool onButton = dynamic_cast<wxButton*>(focused) != nullptr;
     if (key.code == WXK_F1) {
         showKeys();
         return true;
@@ -289,7 +290,8 @@ bool BarFrame::onKey(const wxkit::FrameKey& key)
         form_->ask(BarQuestion::none);
         return true;
     }
-    if (key.code == WXK_RETURN && head_->choosing()) {
+    if (key.code == WXK_RETURN && phase_ == CounterPhase::away &&
+        (!focused || head_->IsDescendant(focused))) {
         act(BarAct::sit);
         return true;
     }

@@ -84,11 +84,6 @@ void BarHead::choose()
     seats_->SetFocus();
 }
 
-bool BarHead::choosing() const
-{
-    return seat_->IsShown() && wxWindow::FindFocus() == seats_;
-}
-
 void BarHead::show(const CounterState& state)
 {
     const bool away = state.phase == CounterPhase::away;

@@ -15,8 +15,7 @@ public:
     BarHead(wxWindow* parent, Look& look);
     void show(const CounterState& state);
     void relabel(const Messages& messages);
-    void choose();         ///< the keyboard goes to the choice of the counter
-    bool choosing() const; ///< the keyboard is at the choice of the counter
+    void choose(); ///< the keyboard goes to the choice of the counter
 
     std::function<void(BarAct)> onAct;
     std::function<void(CounterId)> onPropose;

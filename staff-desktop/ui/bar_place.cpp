@@ -71,6 +71,7 @@ void BarFrame::dock(Dock dock)
 
 void BarFrame::showMenu(wxWindow& under)
 {
+    if (menuOpen_) return; // a second press before it is drawn
     const Messages& m = desk_.messages();
     const std::string places[] = {m.tr("At the top of the screen"), m.tr("At the bottom of the screen"),
                                   m.tr("Where I put it")};
@@ -87,7 +88,9 @@ void BarFrame::showMenu(wxWindow& under)
     menu.Append(keySheet, to_wx(m.tr("Keys") + "\tF1"));
     menu.Append(fullDesk, to_wx(m.tr("Open the whole desk")));
     menu.Append(leaveCounter, to_wx(m.tr("Leave the counter")))->Enable(presenter_.state().acts.leave);
+    menuOpen_ = true;
     const int chosen = under.GetPopupMenuSelectionFromUser(menu, wxPoint(0, under.GetSize().y));
+    menuOpen_ = false;
     if (chosen >= atTop && chosen < atTop + 3) dock(docks[chosen - atTop]);
     if (chosen == onTop) {
         settings_.onTop = !settings_.onTop;

@@ -45,7 +45,7 @@ class WindowBarTest(BarCase):
         number = self.arrive()
         bar = self.open()
         bar.log_in('luc')
-        bar.focused('Guichet', role='combo box')
+        bar.find('S’installer ici', role='push button')
         bar.keys('Return')  # the counter that is proposed
         bar.find('Appeler le suivant', role='push button')
         bar.keys('F8')
@@ -246,6 +246,7 @@ class WindowBarTest(BarCase):
         bar.find(number, role='label')
         other = bar.screen.open([*self.town.window('display'), '--window', '500x300'], self.town.log / 'other.out')
         self.addCleanup(other.stop)
+        bar.screen.activate('accueil-display')
         front = wait_until('the other window', lambda: (name := bar.screen.active_window()) != bar_name(bar) and name)
         bar.keys('super+F9')
         bar.find('Présent', role='push button')
@@ -274,6 +275,7 @@ class WindowBarTest(BarCase):
         bar = self.bar()
         self.unfold(bar)
         bar.press('Cette barre…')
+        bar.find('Ouvrir le bureau complet', role='menu item')
         bar.keys('Up', 'Up', 'Return')  # the last but one
         bar.find('Réserver', role='toggle button')
         bar.find('Appeler le suivant', role='push button')
