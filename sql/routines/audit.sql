@@ -65,11 +65,9 @@ BEGIN
         CALL write_audit('ticket', NEW.id, 'went_on', '');
     ELSEIF NEW.state = 'waiting' AND OLD.state = 'missed' THEN
         CALL write_audit('ticket', NEW.id, 'back', '');
-    ELSEIF NEW.state = 'waiting' AND OLD.state IN ('called', 'serving') THEN
-        CALL write_audit('ticket', NEW.id, 'sent_on', '');
     ELSEIF OLD.state IN ('done', 'missed') AND NEW.state IN ('called', 'serving') OR NEW.part < OLD.part THEN
         CALL write_audit('ticket', NEW.id, 'taken_back', '');
-    ELSEIF NEW.state <> OLD.state OR NEW.calls <> OLD.calls THEN
+    ELSEIF NEW.state <> OLD.state AND NEW.state <> 'waiting' OR NEW.calls <> OLD.calls THEN
         CALL write_audit('ticket', NEW.id, NEW.state, '');
     END IF;
 END //

@@ -87,6 +87,7 @@ BEGIN
            due = IF(p_second = 1, UTC_TIMESTAMP(3) - INTERVAL (priority * p_priority_minutes) MINUTE, due)
      WHERE id = v_ticket;
     UPDATE counter_state SET ticket_id = NULL, ended_ticket_id = NULL WHERE counter_id = p_counter;
+    CALL write_audit('ticket', v_ticket, 'sent_on', '');
     CALL write_event(caller_site(), 'queue', 'transferred', NULL, v_ticket, p_counter);
     CALL end_help_at(p_counter);
 END //

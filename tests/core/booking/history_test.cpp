@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(a_change_names_fields_and_no_values)
 
 BOOST_AUTO_TEST_CASE(what_happens_at_a_counter_besides_being_served_is_told)
 {
-    const auto coming = bookVisit(desk, Seed::random(), "CIV-EXTRACT", town.today, {545}, camille(""));
+    const auto coming = bookVisit(desk, Seed::random(), "CIV-EXTRACT", town.today, {570}, camille(""));
     checkIn(kiosk, town.catalogue, click(), coming);
     const CounterId counter = town.catalogue.counterByNumber(14)->id;
     openCounter(agent, town.catalogue, counter);
