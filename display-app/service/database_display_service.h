@@ -26,8 +26,11 @@ private:
         store::SiteReader changes;
     };
 
-    bool changed();
-    void readCalls();
+    struct News
+    {
+        bool calls = false, message = false;
+    };
+    News changed();
     /// What moves on without an event, and a sign of life.
     void readWaits(const std::string& trouble);
 

@@ -71,8 +71,8 @@ class Screen:
 
     def activate(self, program):
         """The keyboard goes to a window of it, as by a click of the hand."""
-        subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--class', program, 'windowactivate'], env=self.environment,
-                       check=True, capture_output=True)
+        subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--class', program, 'windowactivate', '%@'],
+                       env=self.environment, capture_output=True)
 
     def stop(self):
         if self.hand:

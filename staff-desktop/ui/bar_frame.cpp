@@ -84,7 +84,8 @@ void BarFrame::listen()
         if (help.act == CounterState::Help::Act::come) presenter_.answerHelp(help.counter);
         if (help.act == CounterState::Help::Act::end) presenter_.endHelp(help.counter);
     };
-    details_->onMenu = [this](wxWindow& under) { showMenu(under); };
+    // Not within the click: a screen reader that presses waits for its end, and the menu lasts.
+    details_->onMenu = [this](wxWindow& under) { CallAfter([this, &under] { showMenu(under); }); };
     form_->onSized = [this] { fit(); };
     changed_ = presenter_.onChanged([this] { refresh(); });
     arrived_ = presenter_.onArrival([this](const Arrival& arrival) { announce(arrival); });

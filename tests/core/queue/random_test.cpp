@@ -20,7 +20,7 @@ namespace
 using Answer = QueueModel::Answer;
 using namespace std::chrono_literals;
 
-constexpr int steps = 3000;
+constexpr int steps = 2500;
 constexpr auto clockError = 3s; ///< between the server's clock and what a connection knows of it
 
 template <class Act>

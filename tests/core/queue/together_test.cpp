@@ -171,14 +171,14 @@ BOOST_AUTO_TEST_SUITE(many_at_once)
 
 BOOST_AUTO_TEST_CASE(eight_agents_at_once)
 {
-    manyAtOnce(150, [](auto) {});
+    manyAtOnce(120, [](auto) {});
 }
 
 BOOST_AUTO_TEST_CASE(eight_agents_while_connections_are_cut_and_the_server_is_killed)
 {
     Town& town = Town::instance();
     int cuts = 0, kills = 0;
-    manyAtOnce(150, [&](auto finished) {
+    manyAtOnce(120, [&](auto finished) {
         const auto requests = [] { return count("request"); };
         while (!finished()) {
             const long long before = requests();
