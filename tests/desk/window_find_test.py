@@ -134,7 +134,7 @@ class FindWindowTest(DeskCase):
         other.find(said('De retour dans la file, avec le même numéro.'))
         other.find(number, role='label')
         self.assertEqual(self.of(visit, 'state', 'ticket'), 'waiting')
-        other.find(said('…remis dans la file, Guichet…'))
+        other.find(said('…remis dans la file, Responsable…'))
         other.keys('i')
         other.find('Imprimer le ticket', role='push button')
         other.find(f'Ticket {number}')
