@@ -244,7 +244,7 @@ class WindowBarTest(BarCase):
         number = self.arrive()
         bar = self.bar()
         bar.find(number, role='label')
-        other = bar.screen.open([*self.town.window('display'), '--window', '500x300'], self.town.log / 'other.out')
+        other = bar.screen.open([*self.town.window('display'), '--window', '640x360'], self.town.log / 'other.out')
         self.addCleanup(other.stop)
         bar.screen.activate('accueil-display')
         front = wait_until('the other window', lambda: (name := bar.screen.active_window()) != bar_name(bar) and name)
