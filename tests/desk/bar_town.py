@@ -48,7 +48,8 @@ class BarCase(DeskCase):
         minute = 9 * 60 + 10 * (type(self).booked // 2)
         type(self).booked += 1
         visit = self.town.book(procedure, self.town.today, f'{minute // 60:02}:{minute % 60:02}', last, 'Noé', '2.7.1949', **details)
-        due = f"'{self.town.today} 07:{10 + minute % 49:02}:00'"
+        order = type(self).booked  # whoever comes later goes later
+        due = f"'{self.town.today} {6 + order // 60:02}:{order % 60:02}:00'"
         self.as_reception(f"CALL check_in({visit['appointment']}, '{self.town.today}', {due}, 'appointment', {priority})")
         return self.town.value("SELECT CONCAT(prefix, LPAD(number, 3, '0')) FROM ticket ORDER BY id DESC LIMIT 1")
 
