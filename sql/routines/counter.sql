@@ -24,6 +24,16 @@ BEGIN
        AND day >= UTC_DATE() - INTERVAL 1 DAY;
 END //
 
+-- Nobody sits there any more: who was kept for it is everybody's, and no help is needed. A visitor is the caller's matter.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE leave_counter(IN p_counter SMALLINT)
+BEGIN
+    UPDATE counter_state
+       SET staff_id = NULL, opened_at = NULL, paused_at = NULL, pause_reason = '', ended_ticket_id = NULL
+     WHERE counter_id = p_counter;
+    CALL free_kept(p_counter);
+    CALL end_help_at(p_counter);
+END //
+
 -- Leaves every counter where this person sits, but one.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE leave_counters(IN p_staff INT, IN p_but SMALLINT)
 BEGIN
@@ -31,33 +41,33 @@ BEGIN
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
     SELECT counter_id INTO v_left FROM counter_state WHERE staff_id = p_staff AND counter_id <> p_but;
     IF v_left IS NOT NULL THEN
-        UPDATE counter_state
-           SET staff_id = NULL, opened_at = NULL, paused_at = NULL, pause_reason = '', ended_ticket_id = NULL
-         WHERE counter_id = v_left;
-        CALL free_kept(v_left);
-        CALL end_help_at(v_left);
+        CALL leave_counter(v_left);
     END IF;
+END //
+
+-- This person sits down, and leaves the counter where he sat, unless a visitor is there.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE seat_at(IN p_counter SMALLINT, IN p_staff INT)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM counter WHERE id = p_counter AND site_id = caller_site() AND active = 1) THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
+    END IF;
+    IF EXISTS (SELECT 1 FROM counter_state WHERE staff_id = p_staff AND counter_id <> p_counter AND ticket_id IS NOT NULL) THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31013, MESSAGE_TEXT = 'a visitor is still at the other counter';
+    END IF;
+    CALL leave_counters(p_staff, p_counter);
+    INSERT IGNORE INTO counter_state (counter_id) VALUES (p_counter);
+    UPDATE counter_state
+       SET staff_id = p_staff, opened_at = UTC_TIMESTAMP(3), paused_at = NULL, pause_reason = '', ended_ticket_id = NULL
+     WHERE counter_id = p_counter AND staff_id IS NULL;
+    IF ROW_COUNT() = 0 AND NOT EXISTS (SELECT 1 FROM counter_state WHERE counter_id = p_counter AND staff_id = p_staff) THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31018, MESSAGE_TEXT = 'taken by a colleague';
+    END IF;
+    CALL write_event(caller_site(), 'queue', 'counter_opened', NULL, NULL, p_counter);
 END //
 
 CREATE DEFINER = accueil_owner@localhost PROCEDURE open_counter(IN p_counter SMALLINT)
 BEGIN
-    DECLARE v_staff INT;
-    IF NOT EXISTS (SELECT 1 FROM counter WHERE id = p_counter AND site_id = caller_site() AND active = 1) THEN
-        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
-    END IF;
-    SET v_staff = caller_staff();
-    IF EXISTS (SELECT 1 FROM counter_state WHERE staff_id = v_staff AND counter_id <> p_counter AND ticket_id IS NOT NULL) THEN
-        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31013, MESSAGE_TEXT = 'a visitor is still at the other counter';
-    END IF;
-    CALL leave_counters(v_staff, p_counter);
-    INSERT IGNORE INTO counter_state (counter_id) VALUES (p_counter);
-    UPDATE counter_state
-       SET staff_id = v_staff, opened_at = UTC_TIMESTAMP(3), paused_at = NULL, pause_reason = '', ended_ticket_id = NULL
-     WHERE counter_id = p_counter AND staff_id IS NULL;
-    IF ROW_COUNT() = 0 AND NOT EXISTS (SELECT 1 FROM counter_state WHERE counter_id = p_counter AND staff_id = v_staff) THEN
-        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31018, MESSAGE_TEXT = 'taken by a colleague';
-    END IF;
-    CALL write_event(caller_site(), 'queue', 'counter_opened', NULL, NULL, p_counter);
+    CALL seat_at(p_counter, caller_staff());
 END //
 
 CREATE DEFINER = accueil_owner@localhost PROCEDURE close_counter(IN p_counter SMALLINT)
@@ -67,11 +77,7 @@ BEGIN
     IF v_ticket IS NOT NULL THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31013, MESSAGE_TEXT = 'counter busy';
     END IF;
-    UPDATE counter_state
-       SET staff_id = NULL, opened_at = NULL, paused_at = NULL, pause_reason = '', ended_ticket_id = NULL
-     WHERE counter_id = p_counter;
-    CALL free_kept(p_counter);
-    CALL end_help_at(p_counter);
+    CALL leave_counter(p_counter);
     CALL write_event(caller_site(), 'queue', 'counter_closed', NULL, NULL, p_counter);
 END //
 

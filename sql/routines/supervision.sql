@@ -52,26 +52,14 @@ BEGIN
     CALL write_event(caller_site(), 'queue', 'help_ended', NULL, NULL, p_counter);
 END //
 
--- A colleague is seated at a counter; he leaves the one where he sat, unless a visitor is there.
+-- A colleague is seated at a counter.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE seat_colleague(IN p_counter SMALLINT, IN p_staff INT)
 BEGIN
     CALL require_supervisor();
-    IF NOT EXISTS (SELECT 1 FROM counter WHERE id = p_counter AND site_id = caller_site() AND active = 1)
-       OR NOT EXISTS (SELECT 1 FROM staff WHERE id = p_staff AND site_id = caller_site() AND active = 1 AND role <> 'reception') THEN
+    IF NOT EXISTS (SELECT 1 FROM staff WHERE id = p_staff AND site_id = caller_site() AND active = 1 AND role <> 'reception') THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
     END IF;
-    IF EXISTS (SELECT 1 FROM counter_state WHERE staff_id = p_staff AND counter_id <> p_counter AND ticket_id IS NOT NULL) THEN
-        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31013, MESSAGE_TEXT = 'a visitor is still at the other counter';
-    END IF;
-    CALL leave_counters(p_staff, p_counter);
-    INSERT IGNORE INTO counter_state (counter_id) VALUES (p_counter);
-    UPDATE counter_state
-       SET staff_id = p_staff, opened_at = UTC_TIMESTAMP(3), paused_at = NULL, pause_reason = '', ended_ticket_id = NULL
-     WHERE counter_id = p_counter AND staff_id IS NULL;
-    IF ROW_COUNT() = 0 AND NOT EXISTS (SELECT 1 FROM counter_state WHERE counter_id = p_counter AND staff_id = p_staff) THEN
-        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31018, MESSAGE_TEXT = 'taken by a colleague';
-    END IF;
-    CALL write_event(caller_site(), 'queue', 'counter_opened', NULL, NULL, p_counter);
+    CALL seat_at(p_counter, p_staff);
 END //
 
 -- Closes a counter that was left open. Whoever is called or served there waits again, in his place.
@@ -81,18 +69,18 @@ BEGIN
     DECLARE v_service SMALLINT;
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
     CALL require_supervisor();
+    IF NOT EXISTS (SELECT 1 FROM counter WHERE id = p_counter AND site_id = caller_site()) THEN
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31007, MESSAGE_TEXT = 'wrong site';
+    END IF;
     SELECT s.ticket_id, t.service_id INTO v_ticket, v_service
-      FROM counter_state s JOIN counter c ON c.id = s.counter_id LEFT JOIN ticket t ON t.id = s.ticket_id
-     WHERE s.counter_id = p_counter AND c.site_id = caller_site();
+      FROM counter_state s LEFT JOIN ticket t ON t.id = s.ticket_id
+     WHERE s.counter_id = p_counter;
     IF v_ticket IS NOT NULL THEN
         CALL keep_turn(v_ticket, 0);
         CALL wait_again(v_ticket, v_service);
     END IF;
-    UPDATE counter_state s JOIN counter c ON c.id = s.counter_id
-       SET s.staff_id = NULL, s.ticket_id = NULL, s.opened_at = NULL, s.paused_at = NULL, s.pause_reason = '', s.ended_ticket_id = NULL
-     WHERE s.counter_id = p_counter AND c.site_id = caller_site();
-    CALL free_kept(p_counter);
-    CALL end_help_at(p_counter);
+    UPDATE counter_state SET ticket_id = NULL WHERE counter_id = p_counter;
+    CALL leave_counter(p_counter);
     CALL write_event(caller_site(), 'queue', 'counter_closed', NULL, v_ticket, p_counter);
 END //
 
