@@ -9,11 +9,13 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <functional>
+#include <latch>
 #include <map>
 #include <mutex>
 #include <random>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 
 namespace accueil::bench
 {
@@ -76,11 +78,13 @@ struct Asker
     std::function<void()> ask;
     std::chrono::milliseconds pause;
     Steady::time_point next{};
+    bool answered = false;
 };
 
 /// Keeps every asker's rhythm; those who are late ask at once and go on from there.
+/// @param all  counted down when an asker has its first answer
 void keepAsking(std::vector<Asker> askers, const std::atomic<bool>& done, std::atomic<long long>& asked,
-                std::atomic<int>& failed)
+                std::atomic<int>& failed, std::latch& all)
 {
     const auto sooner = [](const Asker& a, const Asker& b) { return a.next < b.next; };
     while (!done) {
@@ -92,6 +96,7 @@ void keepAsking(std::vector<Asker> askers, const std::atomic<bool>& done, std::a
             if (failed++ == 0) std::fprintf(stderr, "live: %s\n", e.what());
         }
         ++asked;
+        if (!std::exchange(first.answered, true)) all.count_down();
         first.next = std::max(first.next + first.pause, Steady::now());
     }
 }
@@ -152,13 +157,14 @@ public:
         std::atomic<bool> done = false;
         std::atomic<long long> asked = 0;
         std::atomic<int> failed = 0;
-        std::vector<std::jthread> threads = start(std::move(askers), done, asked, failed);
+        std::latch all(static_cast<std::ptrdiff_t>(askers.size()));
+        std::vector<std::jthread> threads = start(std::move(askers), done, asked, failed, all);
         const std::string pid =
             town_.database.value("SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_VARIABLES WHERE "
                                  "VARIABLE_NAME = 'PID_FILE'");
         std::string number;
         std::ifstream(pid) >> number;
-        std::this_thread::sleep_for(3s); // the first estimates are made
+        all.wait(); // the catalogues are read and the first estimates made
         const long long askedBefore = asked, questionsBefore = questions();
         const double before = cpuSeconds(number);
         const auto begin = Steady::now();
@@ -220,7 +226,8 @@ private:
         agent.busy = !agent.busy;
     }
     static std::vector<std::jthread> start(std::vector<Asker> askers, const std::atomic<bool>& done,
-                                           std::atomic<long long>& asked, std::atomic<int>& failed)
+                                           std::atomic<long long>& asked, std::atomic<int>& failed,
+                                           std::latch& all)
     {
         std::vector<std::vector<Asker>> work(askerThreads);
         std::mt19937 random(1);
@@ -231,8 +238,9 @@ private:
         }
         std::vector<std::jthread> threads;
         for (auto& some : work)
-            threads.emplace_back(
-                [mine = std::move(some), &done, &asked, &failed] { keepAsking(mine, done, asked, failed); });
+            threads.emplace_back([mine = std::move(some), &done, &asked, &failed, &all] {
+                keepAsking(mine, done, asked, failed, all);
+            });
         return threads;
     }
     long long questions() const
