@@ -65,7 +65,7 @@ const std::vector<SettingRule>& settingRules()
          booking<&BookingPolicy::mostPerPerson>},
         {"booking.opens_at", "clock", 0, 1439, "when the next day of the horizon opens for online booking",
          booking<&BookingPolicy::opensAt>},
-        {"queue.alarm_silent", "seconds", 10, 3600, "a kiosk or screen without a sign of life for longer raises an alarm",
+        {"queue.alarm_silent", "seconds", 30, 3600, "a kiosk or screen without a sign of life for longer raises an alarm",
          queue<&QueuePolicy::alarmSilent>},
         {"queue.alarm_wait", "minutes", 0, 480, "a longer wait raises an alarm in the supervision; 0: never",
          queue<&QueuePolicy::alarmWait>},
