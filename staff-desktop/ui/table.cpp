@@ -5,6 +5,7 @@
 #include "core/wxkit/tinted_toggle.h"
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 #include <wx/dcclient.h>
 
@@ -142,9 +143,10 @@ public:
             return;
         }
         wxDataViewIconText both(text());
-        if (cell && cell->state) both.SetBitmapBundle(iconFor(*cell->state));
+        const bool chosen = rows_[row].key == chosen_;
+        if (cell && cell->state) both.SetBitmapBundle(iconFor(*cell->state, chosen));
         if (cell && cell->tone && *cell->tone != Tone::plain) both.SetBitmapBundle(iconFor(*cell->tone));
-        if (cell && cell->badge) both.SetBitmapBundle(iconFor(*cell->badge));
+        if (cell && cell->badge) both.SetBitmapBundle(iconFor(*cell->badge, chosen));
         value << both;
     }
 
@@ -188,6 +190,15 @@ public:
         return !columns_[column].toggle || (cell && cell->checked);
     }
 
+    /// The choice covers a state's own colour: there its icon has the colour of the letters.
+    void markChosen(long long key)
+    {
+        if (key == chosen_) return;
+        const auto before = find(std::exchange(chosen_, key)), now = find(key);
+        if (before) RowChanged(*before);
+        if (now) RowChanged(*now);
+    }
+
     /// Every row is measured again.
     void changedAll()
     {
@@ -208,12 +219,14 @@ private:
     {
         return row < rows_.size() && column < rows_[row].cells.size() ? &rows_[row].cells[column] : nullptr;
     }
-    const wxBitmapBundle& iconFor(VisitState state) const
+    const wxBitmapBundle& iconFor(VisitState state, bool chosen) const
     {
-        auto& bundle = icons_[{look_.theme(), state}];
+        auto& bundle = icons_[{look_.theme(), state, chosen}];
         if (!bundle.IsOk())
-            bundle =
-                wxkit::icon(iconOf(state), wxkit::stateColours(look_.theme(), tintOf(state)).text, iconSide);
+            bundle = wxkit::icon(iconOf(state),
+                                 chosen ? look_.palette().ink
+                                        : wxkit::stateColours(look_.theme(), tintOf(state)).text,
+                                 iconSide);
         return bundle;
     }
 
@@ -226,12 +239,12 @@ private:
         return bundle;
     }
 
-    const wxBitmapBundle& iconFor(Badge badge) const
+    const wxBitmapBundle& iconFor(Badge badge, bool chosen) const
     {
-        auto& bundle = badgeIcons_[{look_.theme(), badge}];
+        auto& bundle = badgeIcons_[{look_.theme(), badge, chosen}];
         if (!bundle.IsOk()) {
             const BadgeFace face = faceOf(look_.palette(), badge);
-            bundle = wxkit::icon(face.icon, face.text, iconSide);
+            bundle = wxkit::icon(face.icon, chosen ? look_.palette().ink : face.text, iconSide);
         }
         return bundle;
     }
@@ -239,8 +252,9 @@ private:
     const Look& look_;
     const std::vector<TableColumn> columns_;
     std::vector<TableRow> rows_;
-    mutable std::map<std::pair<wxkit::Theme, Badge>, wxBitmapBundle> badgeIcons_;
-    mutable std::map<std::pair<wxkit::Theme, VisitState>, wxBitmapBundle> icons_;
+    long long chosen_ = 0;
+    mutable std::map<std::tuple<wxkit::Theme, Badge, bool>, wxBitmapBundle> badgeIcons_;
+    mutable std::map<std::tuple<wxkit::Theme, VisitState, bool>, wxBitmapBundle> icons_;
     mutable std::map<std::pair<wxkit::Theme, Tone>, wxBitmapBundle> toneIcons_;
 };
 
@@ -251,8 +265,9 @@ Table::Table(wxWindow* parent, const Look& look, const std::vector<TableColumn>&
 {
     SetFont(wxkit::font(15));
     AssociateModel(model_.get());
-    // In a table a chosen row keeps dark letters: icons cannot change their colour with the choice.
-    if (header) wxkit::addClass(*this, "soft");
+    // In a table a chosen row keeps its letters' colour: icons of a tone would not follow another one.
+    soft_ = header;
+    if (soft_) wxkit::addClass(*this, "soft");
     for (unsigned i = 0; i < columns.size(); ++i) {
         const auto align = static_cast<wxAlignment>(wxALIGN_CENTRE_VERTICAL |
                                                     (columns[i].right ? wxALIGN_RIGHT : wxALIGN_LEFT));
@@ -280,6 +295,7 @@ Table::Table(wxWindow* parent, const Look& look, const std::vector<TableColumn>&
         event.Skip();
     });
     Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        markChosen();
         if (!quiet_ && onChoose) onChoose(chosen());
     });
     Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) {
@@ -325,6 +341,12 @@ void Table::choose(long long key)
     UnselectAll();
     if (const auto row = model_->find(key)) Select(model_->GetItem(*row));
     quiet_ = false;
+    markChosen();
+}
+
+void Table::markChosen()
+{
+    if (soft_) model_->markChosen(chosen());
 }
 
 void Table::reveal(std::size_t row)

@@ -59,6 +59,7 @@ public:
 
 private:
     class Model;
+    void markChosen();
     void fit();
     int
     roomFor(std::size_t column) const; ///< for its text, by the widths that were given: GTK knows them later
@@ -68,5 +69,6 @@ private:
     std::vector<TableColumn> columns_;
     int grown_ = 0; ///< the width of the column that grows
     bool quiet_ = false;
+    bool soft_ = false; ///< the choice is a light tint behind the row
 };
 } // namespace accueil
