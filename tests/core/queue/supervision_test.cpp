@@ -140,6 +140,15 @@ BOOST_AUTO_TEST_CASE(a_colleague_is_seated_and_a_forgotten_counter_is_freed_with
     town.check();
 }
 
+BOOST_AUTO_TEST_CASE(a_counter_of_another_building_is_refused)
+{
+    town.database.execute("INSERT IGNORE INTO site (id, code, address, time_zone) VALUES (900, 'other', 'elsewhere', 'Europe/Brussels')");
+    town.database.execute("INSERT IGNORE INTO waiting_area (id, site_id, code) VALUES (900, 900, 'A')");
+    town.database.execute("INSERT IGNORE INTO counter (id, site_id, number, waiting_area_id) VALUES (900, 900, 1, 900)");
+    BOOST_CHECK_EXCEPTION(freeCounter(boss, CounterId(900)), Refused, refusedWith(Refusal::wrongSite));
+    BOOST_CHECK_EXCEPTION(seatColleague(boss, CounterId(900), currentStaff(lena).id), Refused, refusedWith(Refusal::wrongSite));
+}
+
 BOOST_AUTO_TEST_CASE(the_services_of_a_counter_change_on_the_fly)
 {
     const auto before = *catalogue.find(one);
