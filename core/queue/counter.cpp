@@ -143,10 +143,9 @@ Ticket callNext(store::Connection& connection, const Catalogue& catalogue, const
         const Day day = today(connection, catalogue);
         auto next = smallestDue(session, catalogue, day, id, counter.serves, true);
         if (!next) next = smallestDue(session, catalogue, day, id, counter.helps, false);
-        if (!next) throw Refused(Refusal::nobodyWaiting);
         const int atOnce = catalogue.policy().presenceStep == 0, picked = 0;
-        store::exec(session, "CALL call_ticket(:ticket, :counter, :day, :at_once, :picked)", *next, id, day, atOnce, picked);
-        return std::to_string(next->value());
+        store::exec(session, "CALL call_ticket(:ticket, :counter, :day, :at_once, :picked)", next, id, day, atOnce, picked);
+        return std::to_string(next.value().value());
     });
     return ticketOf(connection, TicketId(std::stoll(ticket)));
 }

@@ -121,21 +121,27 @@ BEGIN
     CALL write_event(caller_site(), 'queue', 'called', NULL, p_ticket, p_counter);
 END //
 
--- A counter that is open, not paused and without visitor takes this ticket.
-CREATE DEFINER = accueil_owner@localhost PROCEDURE take_at_counter(IN p_ticket BIGINT, IN p_counter SMALLINT)
+-- Refuses unless the caller sits here, is not paused and has no visitor.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE ready_for_visitor(IN p_counter SMALLINT)
 BEGIN
     DECLARE v_busy BIGINT;
     CALL visitor_of(p_counter, v_busy);
     IF EXISTS (SELECT 1 FROM counter_state WHERE counter_id = p_counter AND paused_at IS NOT NULL) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31028, MESSAGE_TEXT = 'counter paused';
     END IF;
-    UPDATE counter_state SET ticket_id = p_ticket, ended_ticket_id = NULL WHERE counter_id = p_counter AND ticket_id IS NULL;
-    IF ROW_COUNT() = 0 THEN
+    IF v_busy IS NOT NULL THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31013, MESSAGE_TEXT = 'counter busy';
     END IF;
 END //
 
--- p_day: today on the site's wall clock. p_picked: out of order, by a click on this ticket; the site says who may
+CREATE DEFINER = accueil_owner@localhost PROCEDURE take_at_counter(IN p_ticket BIGINT, IN p_counter SMALLINT)
+BEGIN
+    CALL ready_for_visitor(p_counter);
+    UPDATE counter_state SET ticket_id = p_ticket, ended_ticket_id = NULL WHERE counter_id = p_counter;
+END //
+
+-- p_ticket: NULL when nobody waits; what the counter does not allow is refused first. p_day: today on the site's wall clock.
+-- p_picked: out of order, by a click on this ticket; the site says who may
 -- (setting queue.pick_from: 0 nobody, 1 agents, 2 supervisors). A visitor kept for another counter is not taken from it.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE call_ticket(IN p_ticket BIGINT, IN p_counter SMALLINT, IN p_day DATE,
     IN p_at_once TINYINT, IN p_picked TINYINT)
@@ -146,6 +152,10 @@ BEGIN
     DECLARE v_until DATETIME(3);
     DECLARE v_day DATE;
     DECLARE CONTINUE HANDLER FOR NOT FOUND BEGIN END;
+    IF p_ticket IS NULL THEN
+        CALL ready_for_visitor(p_counter);
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31021, MESSAGE_TEXT = 'nobody is waiting';
+    END IF;
     SELECT state, site_id, day, kept_counter_id, kept_until INTO v_state, v_site, v_day, v_kept, v_until
       FROM ticket WHERE id = p_ticket;
     IF NOT v_site <=> caller_site() THEN

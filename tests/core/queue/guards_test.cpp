@@ -131,6 +131,23 @@ BOOST_AUTO_TEST_CASE(a_ticket_that_cannot_be_called_here_now_is_not)
     town.check();
 }
 
+BOOST_AUTO_TEST_CASE(an_empty_waiting_room_does_not_hide_why_a_counter_may_not_call)
+{
+    const auto refused = [&](Client& client, CounterId counter, Refusal why) {
+        BOOST_CHECK_EXCEPTION(callNext(client, catalogue, click(), counter), Refused, refusedWith(why));
+    };
+    refused(ahmed, one, Refusal::nobodyWaiting);
+    refused(ahmed, two, Refusal::counterClosed);
+    refused(lena, one, Refusal::notYourCounter);
+    pauseCounter(ahmed, catalogue, one, PauseReason::lunch);
+    refused(ahmed, one, Refusal::counterPaused);
+    continueCounter(ahmed, catalogue, one);
+    come();
+    callNext(ahmed, catalogue, click(), one);
+    refused(ahmed, one, Refusal::counterBusy);
+    finish(ahmed, catalogue, click(), one);
+}
+
 BOOST_AUTO_TEST_CASE(whoever_was_set_aside_yesterday_or_elsewhere_does_not_come_back)
 {
     const std::string site = std::to_string(otherSite());

@@ -100,7 +100,10 @@ public:
     Answer callNext(int agent, CounterId counter)
     {
         const auto next = whoIsNext(counter);
-        if (!next) return Refusal::nobodyWaiting;
+        if (!next) {
+            const auto no = notReady(agent, counter);
+            return no ? no : Refusal::nobodyWaiting;
+        }
         return call(agent, counter, *next);
     }
     std::optional<TicketId> whoIsNext(CounterId counter) const
@@ -313,12 +316,17 @@ private:
         seat.visitor = seat.ended = {};
         seat.help.reset();
     }
-    Answer call(int agent, CounterId counter, TicketId id)
+    Answer notReady(int agent, CounterId counter)
     {
         if (const auto no = notMine(agent, counter)) return no;
+        if (seats[counter].paused) return Refusal::counterPaused;
+        if (seats[counter].visitor) return Refusal::counterBusy;
+        return {};
+    }
+    Answer call(int agent, CounterId counter, TicketId id)
+    {
+        if (const auto no = notReady(agent, counter)) return no;
         Seat& seat = seats[counter];
-        if (seat.paused) return Refusal::counterPaused;
-        if (seat.visitor) return Refusal::counterBusy;
         seat.visitor = id;
         seat.ended = {};
         Visitor& one = visitors.at(id);
