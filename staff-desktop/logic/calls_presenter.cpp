@@ -1,7 +1,5 @@
 #include "staff-desktop/logic/calls_presenter.h"
 #include "core/base/describe.h"
-#include "core/printing/call_sheet_pdf.h"
-#include "core/printing/letter_pdf.h"
 #include <algorithm>
 
 namespace accueil
@@ -11,18 +9,7 @@ namespace
 constexpr std::chrono::seconds firstLook{2}, hiddenPause{20};
 constexpr int daysBefore = 14, daysOffered = 60;
 constexpr std::size_t startsOffered = 5;
-constexpr std::size_t linesOnPage = 10; // of the list; about
-constexpr long long kinds = 8;          // reasons and the undecided: a line's key names both
-
-long long keyOf(const PersonToCall& person)
-{
-    return person.appointment.value() * kinds + static_cast<long long>(person.reason);
-}
-
-long long keyOf(const StrandedVisit& visit)
-{
-    return visit.appointment.value() * kinds + kinds - 1;
-}
+constexpr long long kinds = 8; // reasons and the undecided: a line's key names both
 
 bool saysTheSame(const PersonToCall& told, const StrandedVisit& visit)
 {
@@ -37,6 +24,16 @@ CallsPresenter::CallsPresenter(Desk& desk, Print print)
       starts_(desk.tasks, desk.link), hiddenDue_(desk.clock.now() + firstLook), shownAt_(desk.now()),
       restored_(desk.link.onRestored([this] { changed(); }))
 {
+}
+
+long long CallsPresenter::keyOf(const PersonToCall& person)
+{
+    return person.appointment.value() * kinds + static_cast<long long>(person.reason);
+}
+
+long long CallsPresenter::keyOf(const StrandedVisit& visit)
+{
+    return visit.appointment.value() * kinds + kinds - 1;
 }
 
 // ---- the list
@@ -342,90 +339,6 @@ void CallsPresenter::failed(const std::exception_ptr& error)
     problem_ = error;
     if (isRefusal(error, Refusal::slotTaken)) askStarts();
     if (!isLoss(error)) changed();
-    changed_();
-}
-
-// ---- paper
-
-void CallsPresenter::writeLettersTo(std::vector<PersonToCall> people)
-{
-    const auto pages = static_cast<int>(people.size());
-    print_(
-        {.title = [](const Messages& m) { return m.tr("Letters"); },
-         .fileName = "letters",
-         .draw =
-             [catalogue = desk_.sharedCatalogue(), people = std::move(people), today = desk_.today(), pages] {
-                 std::vector<printing::LetterText> letters;
-                 for (const auto& person : people)
-                     letters.push_back(printing::letterText(*catalogue, person, today));
-                 return printing::a4Sheet(printing::lettersPdf(letters), pages);
-             }});
-}
-
-void CallsPresenter::printList()
-{
-    if (all_.open.empty()) return;
-    print_({.title = [](const Messages& m) { return m.tr("People to call"); },
-            .fileName = "to-call",
-            .draw =
-                [catalogue = desk_.sharedCatalogue(), people = all_.open, today = desk_.today(),
-                 m = desk_.messages()] {
-                    const int pages = 1 + static_cast<int>(people.size() / linesOnPage);
-                    return printing::a4Sheet(
-                        printing::callSheetPdf(printing::callSheetText(m, *catalogue, people, today)), pages);
-                }});
-}
-
-void CallsPresenter::writeLetters()
-{
-    if (act_.pending()) return;
-    if (!batch_) {
-        Batch batch{.seed = Seed::random()};
-        std::ranges::copy_if(all_.open, std::back_inserter(batch.people),
-                             [](const PersonToCall& person) { return person.phone.empty(); });
-        if (batch.people.empty()) return;
-        batch_ = std::move(batch);
-    }
-    said_.clear();
-    sendBatch();
-}
-
-/// Who was told meanwhile gets no letter. After a loss the whole batch goes once more, with the same keys:
-/// nobody is left out because only the answer was lost.
-void CallsPresenter::sendBatch()
-{
-    act_.ask(
-        [&service = desk_.service, batch = *batch_] {
-            std::vector<PersonToCall> written;
-            for (const auto& person : batch.people) {
-                try {
-                    service.markCalled(batch.seed.requestKey("letter " + std::to_string(keyOf(person))),
-                                       person.appointment, person.reason, CallOutcome::letter);
-                    written.push_back(person);
-                } catch (const Refused& refused) {
-                    if (refused.why() != Refusal::changedMeanwhile) throw;
-                }
-            }
-            return written;
-        },
-        [this](std::vector<PersonToCall> written) {
-            const Messages& m = desk_.messages();
-            batch_.reset();
-            const auto count = static_cast<long>(written.size());
-            said_ = count == 0
-                        ? m.tr("Everybody has been told meanwhile.")
-                        : m.trn("{0} letter is ready to print.", "{0} letters are ready to print.", count);
-            saidTone_ = Tone::good;
-            if (count > 0) writeLettersTo(std::move(written));
-            changed();
-            changed_();
-        },
-        [this](const std::exception_ptr& error) {
-            said_ = describe(desk_.messages(), error);
-            saidTone_ = Tone::look;
-            if (!isLoss(error)) batch_.reset();
-            changed_();
-        });
     changed_();
 }
 } // namespace accueil

@@ -56,6 +56,8 @@ private:
         Seed seed{};
     };
 
+    static long long keyOf(const PersonToCall& person);
+    static long long keyOf(const StrandedVisit& visit);
     void reload();
     void answered(PeopleToCall all);
     void arrange();
