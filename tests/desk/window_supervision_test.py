@@ -4,6 +4,7 @@ import time
 import unittest
 
 from stage.processes import wait_until
+from stage.screen import Screen
 from tests.desk.desk_town import DeskCase
 
 TEN = datetime.datetime(2026, 11, 24, 9, 0, tzinfo=datetime.timezone.utc)  # 10:00 in Verviers, a Tuesday
@@ -19,6 +20,8 @@ class SupervisionWindowTest(DeskCase):
         for number, name in enumerate(('Camille', 'Noa', 'Sacha'), 1):
             cls.town.value(f"INSERT INTO staff (account, name, role, site_id, created_at) SELECT 'agent{number}', '{name}', 'agent', MIN(id),"
                            ' UTC_TIMESTAMP(3) FROM site')
+        cls.town.device('borne-1', 'kiosk', '')
+        cls.town.device('ecran-b', 'display', '', area='B')
 
     # ---- the room
 
@@ -53,6 +56,14 @@ class SupervisionWindowTest(DeskCase):
     def pick(self, desk, number):
         desk.choose('Guichets', str(number), role='table')
         desk.find(f'Guichet {number}.:')
+
+    def hall(self, kind, width, height):
+        """What visitors have before them. @return its screen"""
+        screen = Screen(self.town.folder / kind[0], width, height)
+        self.addCleanup(screen.stop)
+        program = screen.open(self.town.window(kind), self.town.log / f'{kind}.out')
+        self.addCleanup(program.stop)
+        return screen
 
     # ---- cases
 
@@ -114,19 +125,51 @@ class SupervisionWindowTest(DeskCase):
         desk.find('État civil.*de nouveau.*')
         self.assertEqual(self.town.value("SELECT CONCAT(walk_ins, ' ', walk_in_quota) FROM service WHERE code = 'CIV'"), '1 3')
 
+    def test_a_visitor_at_the_kiosk_hears_why_there_is_no_ticket(self):
+        desk, kiosk = self.page(), self.hall('kiosk', 1080, 1920)
+        press = lambda name: kiosk.do('press', app='accueil-kiosk', role='push button', name=name)
+        says = lambda text: kiosk.do('find', app='accueil-kiosk', name=text)
+
+        def hears(answer):
+            press('Je n’ai pas de rendez-vous')
+            press('Copie ou extrait.*')
+            says(answer)
+            press('Terminer')
+            says('Bonjour et bienvenue')
+
+        desk.choose('Services', 'État civil', role='table')
+        desk.keys('alt+a')
+        desk.find('Arrêtés', role='table cell')
+        hears('Aujourd’hui, ce service reçoit uniquement sur rendez-vous.*')
+        desk.keys('alt+a')
+        desk.find('État civil.*de nouveau.*')
+        desk.keys('alt+l')
+        desk.choose('Limite', '1 par demi-heure', role='combo box')
+        desk.press('Fixer la limite')
+        desk.find('État civil, sans rendez-vous.*1 par demi-heure.')
+        hears('Votre numéro')
+        hears('Revenez un peu plus tard.*')
+        self.town.value("UPDATE service SET walk_in_quota = 0 WHERE code = 'CIV'")
+        for number in range(300, 360):
+            self.ticket('CIV', number, 'waiting', 1)
+        hears('Beaucoup de monde attend aujourd’hui')
+        self.town.value("UPDATE ticket SET state = 'closed' WHERE state = 'waiting'")
+
     def test_a_delay_is_announced_in_four_languages_and_withdrawn(self):
-        desk = self.page()
+        desk, screen = self.page(), self.hall('display', 1280, 720)
         desk.choose('Services', 'Étrangers', role='table')
         desk.keys('alt+t')
         self.assertRegex(desk.says('Français', role='text'), 'Étrangers.*10 minutes de retard.')
         desk.keys('ctrl+Return')
         desk.find('Le message est affiché.')
+        screen.do('find', app='accueil-display', name='(?s).*Étrangers.*10 minutes de retard.*')
         desk.find('Zone B.*les quatre\\s+langues')
         self.assertEqual(self.town.value('SELECT GROUP_CONCAT(t.language ORDER BY t.language) FROM screen_message m JOIN screen_message_text t'
                                          ' ON t.message_id = m.id'), 'de,en,fr,nl')
         self.assertEqual(self.town.value("SELECT text FROM screen_message_text WHERE language = 'de'"), 'Ausländerdienst: 10 Minuten Verspätung.')
         desk.press('Retirer')
         desk.find('Aucun message.')
+        screen.do('gone', app='accueil-display', name='(?s).*minutes de retard.*')
         self.assertEqual(self.town.count('screen_message'), 0)
 
     def test_an_absent_counter_lists_who_is_stranded(self):
