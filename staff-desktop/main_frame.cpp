@@ -230,7 +230,7 @@ void MainFrame::fillKeys()
 {
     const Messages& m = desk_.messages();
     const Tab& tab = tabs_[current_];
-    keySheet_->show(from_wx(tab.button->GetLabel()), keysOfPage(m, tab.keyName, desk_.staff().role));
+    keySheet_->show(sheetOfPage(m, from_wx(tab.button->GetLabel()), tab.keyName, desk_.staff().role));
 }
 
 void MainFrame::relabel()

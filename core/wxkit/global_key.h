@@ -26,9 +26,11 @@ public:
     GlobalKey& operator=(const GlobalKey&) = delete;
 
     State state() const;
+    const std::string& name() const { return name_; } ///< as it was asked for
 
 private:
     struct Grab;
+    std::string name_;
     std::unique_ptr<Grab> grab_;
 };
 } // namespace accueil::wxkit

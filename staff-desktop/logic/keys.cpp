@@ -151,6 +151,12 @@ std::vector<KeyHelp> importKeys(const Messages& m)
             {m.tr("Enter"), m.tr("At the file: look at it. In the list: correct the line")},
             {control(m, m.tr("Enter")), m.tr("Import what is ticked")}};
 }
+
+std::vector<KeyHelp> keysOfFocus(const Messages& m)
+{
+    return {{m.trc("key", "Tab"), m.tr("To the next field")},
+            {m.trc("key", "Space"), m.tr("Press the button that has the focus")}};
+}
 } // namespace
 
 char mnemonicOf(const std::string& text)
@@ -174,11 +180,11 @@ std::vector<KeyHelp> keysOfPage(const Messages& m, const std::string& page, Role
 
 std::vector<KeyHelp> keysOfProgram(const Messages& m)
 {
-    return {{"F1", m.tr("These keys")},
-            {"F2 … F12", m.tr("The pages, as their tabs say; again: back to where work begins")},
-            {control(m, "T"), m.tr("Give a ticket without appointment")},
-            {m.trc("key", "Tab"), m.tr("To the next field")},
-            {m.trc("key", "Space"), m.tr("Press the button that has the focus")}};
+    return std::vector<KeyHelp>{
+               {"F1", m.tr("These keys")},
+               {"F2 … F12", m.tr("The pages, as their tabs say; again: back to where work begins")},
+               {control(m, "T"), m.tr("Give a ticket without appointment")}} +
+           keysOfFocus(m);
 }
 
 std::vector<KeyHelp> keysOfWalkIn(const Messages& m)
@@ -205,5 +211,20 @@ std::vector<KeyHelp> keysOfPreview(const Messages& m)
             {control(m, "S"), m.tr("Save as PDF")},
             {m.trc("key", "PgUp") + ", " + m.trc("key", "PgDn"), m.tr("Previous page, next page")},
             {m.tr("Esc"), m.tr("Close")}};
+}
+
+std::vector<KeyGroup> sheetOfPage(const Messages& m, const std::string& tab, const std::string& page, Role role)
+{
+    return {{tab, keysOfPage(m, page, role)},
+            {m.tr("Everywhere"), keysOfProgram(m)},
+            {m.tr("Ticket without appointment"), keysOfWalkIn(m)},
+            {m.tr("Before printing"), keysOfPreview(m)}};
+}
+
+std::vector<KeyGroup> sheetOfBar(const Messages& m, const std::string& everywhere)
+{
+    std::vector<KeyHelp> all{{"F1", m.tr("These keys")}};
+    if (!everywhere.empty()) all.push_back({everywhere, m.tr("The same as F9, from every program")});
+    return {{m.trc("tab", "Counter"), keysOfBar(m)}, {m.tr("Everywhere"), all + keysOfFocus(m)}};
 }
 } // namespace accueil

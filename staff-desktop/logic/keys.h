@@ -21,6 +21,13 @@ struct KeyHelp
     friend bool operator==(const KeyHelp&, const KeyHelp&) = default;
 };
 
+/// A stretch of the cheat sheet.
+struct KeyGroup
+{
+    std::string title;
+    std::vector<KeyHelp> keys;
+};
+
 /// Keys of one page, by the key that opens it: "F2" … A page without keys of its own has none.
 std::vector<KeyHelp> keysOfPage(const Messages& messages, const std::string& page, Role role);
 /// Keys that work on every page.
@@ -29,4 +36,9 @@ std::vector<KeyHelp> keysOfProgram(const Messages& messages);
 std::vector<KeyHelp> keysOfWalkIn(const Messages& messages);
 std::vector<KeyHelp> keysOfBar(const Messages& messages);
 std::vector<KeyHelp> keysOfPreview(const Messages& messages);
+
+/// What F1 shows on a page: its own keys first. @param tab  what its tab says: "Réserver"
+std::vector<KeyGroup> sheetOfPage(const Messages& messages, const std::string& tab, const std::string& page, Role role);
+/// What F1 shows at the bar. @param everywhere  the key that calls from every program, or empty
+std::vector<KeyGroup> sheetOfBar(const Messages& messages, const std::string& everywhere);
 } // namespace accueil

@@ -317,7 +317,7 @@ void BarFrame::showKeys()
         keySheet_->Hide();
         return;
     }
-    keySheet_->show(desk_.messages().trc("tab", "Counter"), keysOfBar(desk_.messages()));
+    keySheet_->show(sheetOfBar(desk_.messages(), globalKey_.state() == wxkit::GlobalKey::State::ready ? globalKey_.name() : ""));
     keySheet_->CentreOnScreen();
     keySheet_->Show();
 }

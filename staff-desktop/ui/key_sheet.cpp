@@ -40,15 +40,14 @@ KeySheet::KeySheet(wxWindow* parent, const Speech& speech)
     });
 }
 
-void KeySheet::addGroup(wxSizer& column, const std::string& title, const std::vector<KeyHelp>& keys,
-                        int wordsWidth)
+void KeySheet::addGroup(wxSizer& column, const KeyGroup& group, int wordsWidth)
 {
-    if (keys.empty()) return;
+    if (group.keys.empty()) return;
     auto* head = new Text(list_, 17, wxkit::Weight::title);
-    head->set(title);
+    head->set(group.title);
     column.Add(head, wxSizerFlags().Border(wxBOTTOM, FromDIP(8)));
     auto* grid = new wxFlexGridSizer(2, FromDIP(6), FromDIP(16));
-    for (const auto& [key, does] : keys) {
+    for (const auto& [key, does] : group.keys) {
         auto* badge = new Text(list_, 13, wxkit::Weight::label, "key");
         badge->set(key);
         auto* words = new Text(list_);
@@ -60,7 +59,7 @@ void KeySheet::addGroup(wxSizer& column, const std::string& title, const std::ve
     column.Add(grid, wxSizerFlags().Border(wxBOTTOM, FromDIP(16)));
 }
 
-void KeySheet::show(const std::string& page, const std::vector<KeyHelp>& ofPage)
+void KeySheet::show(const std::vector<KeyGroup>& groups)
 {
     const Messages& m = speech_.messages();
     SetTitle(to_wx(m.tr("Keys")));
@@ -69,10 +68,8 @@ void KeySheet::show(const std::string& page, const std::vector<KeyHelp>& ofPage)
     auto *left = new wxBoxSizer(wxVERTICAL), *right = new wxBoxSizer(wxVERTICAL);
     for (auto* column : {left, right})
         list_->GetSizer()->Add(column, wxSizerFlags().Border(wxRIGHT, FromDIP(24)));
-    addGroup(*left, page, ofPage, FromDIP(ofPageWidth));
-    addGroup(*right, m.tr("Everywhere"), keysOfProgram(m), FromDIP(ofProgramWidth));
-    addGroup(*right, m.tr("Ticket without appointment"), keysOfWalkIn(m), FromDIP(ofProgramWidth));
-    addGroup(*right, m.tr("Before printing"), keysOfPreview(m), FromDIP(ofProgramWidth));
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        addGroup(i == 0 ? *left : *right, groups[i], FromDIP(i == 0 ? ofPageWidth : ofProgramWidth));
     list_->FitInside();
     list_->Layout();
     const int room = wxDisplay(this).GetClientArea().height - FromDIP(60);

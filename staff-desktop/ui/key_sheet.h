@@ -13,11 +13,11 @@ class KeySheet : public wxDialog
 {
 public:
     KeySheet(wxWindow* parent, const Speech& speech);
-    /// @param page  what the tab says: "Réserver"
-    void show(const std::string& page, const std::vector<KeyHelp>& ofPage);
+    /// The first stands on the left, the others on the right.
+    void show(const std::vector<KeyGroup>& groups);
 
 private:
-    void addGroup(wxSizer& column, const std::string& title, const std::vector<KeyHelp>& keys, int width);
+    void addGroup(wxSizer& column, const KeyGroup& group, int width);
 
     const Speech& speech_;
     wxScrolledWindow* list_ = nullptr;

@@ -57,6 +57,20 @@ BOOST_AUTO_TEST_CASE(the_letters_of_a_card_are_those_that_it_answers_to)
     }
 }
 
+BOOST_AUTO_TEST_CASE(the_bar_tells_its_own_keys_and_none_of_a_page)
+{
+    const Messages english(Language::en);
+    const auto with = sheetOfBar(english, "Super+F9"), without = sheetOfBar(english, "");
+    BOOST_REQUIRE(with.size() == 2 && without.size() == 2);
+    BOOST_TEST((with[0].keys == keysOfBar(english)));
+    const auto has = [](const KeyGroup& group, const std::string& key) { return std::ranges::count(group.keys, key, &KeyHelp::key); };
+    BOOST_TEST(has(with[1], "Super+F9") == 1);
+    BOOST_TEST(has(with[1], "F1") == 1);
+    BOOST_TEST(has(with[1], "F2 … F12") == 0);
+    BOOST_TEST(without[1].keys.size() + 1 == with[1].keys.size());
+    BOOST_TEST(sheetOfPage(english, "Book", "F2", Role::reception).size() == 4);
+}
+
 BOOST_AUTO_TEST_CASE(only_supervisors_read_of_full_places)
 {
     const Messages english(Language::en);

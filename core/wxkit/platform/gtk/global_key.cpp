@@ -94,7 +94,7 @@ struct GlobalKey::Grab
 };
 
 GlobalKey::GlobalKey(const std::string& key, std::function<void()> pressed)
-    : grab_(std::make_unique<Grab>(std::move(pressed)))
+    : name_(key), grab_(std::make_unique<Grab>(std::move(pressed)))
 {
     grab_->state = grab_->take(key);
 }
