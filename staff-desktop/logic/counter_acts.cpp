@@ -212,4 +212,10 @@ void CounterPresenter::endHelp(CounterId counter)
     run(Act::endHelp, std::to_string(counter.value()),
         only([&service = desk_.service, counter](const RequestKey&) { service.endHelp(counter); }));
 }
+
+void CounterPresenter::help(const CounterState::Help& line)
+{
+    if (line.act == CounterState::Help::Act::come) answerHelp(line.counter);
+    if (line.act == CounterState::Help::Act::end) endHelp(line.counter);
+}
 } // namespace accueil

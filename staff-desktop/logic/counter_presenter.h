@@ -42,6 +42,7 @@ public:
     void askForHelp();
     void answerHelp(CounterId counter);
     void endHelp(CounterId counter);
+    void help(const CounterState::Help& line); ///< its button was pressed
 
     Listening onChanged(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
     Listening onArrival(std::function<void(const Arrival&)> listener)

@@ -45,7 +45,7 @@ void BarFrame::build()
     root_->SetSizer(new wxBoxSizer(wxVERTICAL));
     head_ = new BarHead(root_, look_);
     acts_ = new BarActs(root_, look_);
-    lines_ = new BarLines(root_);
+    lines_ = new BarLines(root_, 13);
     form_ = new BarForm(root_, presenter_, desk_.speech);
     details_ = new BarDetails(root_, presenter_, look_, desk_.speech);
     details_->Show(settings_.unfolded);
@@ -80,10 +80,7 @@ void BarFrame::listen()
 {
     acts_->onAct = head_->onAct = details_->onAct = [this](BarAct what) { act(what); };
     head_->onPropose = [this](CounterId counter) { presenter_.propose(counter); };
-    lines_->onHelp = [this](const CounterState::Help& help) {
-        if (help.act == CounterState::Help::Act::come) presenter_.answerHelp(help.counter);
-        if (help.act == CounterState::Help::Act::end) presenter_.endHelp(help.counter);
-    };
+    lines_->onHelp = [this](const CounterState::Help& line) { presenter_.help(line); };
     // Not within the click: a screen reader that presses waits for its end, and the menu lasts.
     details_->onMenu = [this](wxWindow& under) { CallAfter([this, &under] { showMenu(under); }); };
     form_->onSized = [this] { fit(); };

@@ -3,14 +3,14 @@
 
 namespace accueil
 {
-BarLines::BarLines(wxWindow* parent) : Box(parent)
+BarLines::BarLines(wxWindow* parent, double px) : Box(parent), px_(px)
 {
     column_ = new wxBoxSizer(wxVERTICAL);
     auto* edge = new wxBoxSizer(wxVERTICAL);
     edge->Add(column_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT, FromDIP(ringRoom)));
     SetSizer(edge);
-    notice_ = new Text(this, 13, wxkit::Weight::label);
-    also_ = new Text(this, 13, wxkit::Weight::text, "ink2");
+    notice_ = new Text(this, px, wxkit::Weight::label);
+    also_ = new Text(this, px, wxkit::Weight::text, "ink2");
     for (auto* text : {notice_, also_}) column_->Add(text, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
 }
 
@@ -20,7 +20,7 @@ BarLines::HelpRow& BarLines::row(std::size_t at)
         auto one = std::make_unique<HelpRow>();
         one->box = new Box(this);
         wxkit::addClass(*one->box, "notice-warn");
-        one->text = new Text(one->box, 13, wxkit::Weight::label);
+        one->text = new Text(one->box, px_, wxkit::Weight::label);
         one->act = new KeyButton(one->box, "slim");
         one->act->SetMinSize(FromDIP(wxSize(-1, 34)));
         one->act->Bind(wxEVT_BUTTON, [this, self = one.get()](wxCommandEvent&) { onHelp(self->shown); });

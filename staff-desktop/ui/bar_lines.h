@@ -11,7 +11,7 @@ namespace accueil
 class BarLines : public Box
 {
 public:
-    explicit BarLines(wxWindow* parent);
+    BarLines(wxWindow* parent, double px);
     /// @param also  a sentence of the bar itself, or empty
     void show(const CounterState& state, const std::string& also, int width);
 
@@ -27,6 +27,7 @@ private:
     };
     HelpRow& row(std::size_t at);
 
+    double px_;
     wxSizer* column_ = nullptr;
     Text *notice_ = nullptr, *also_ = nullptr;
     std::vector<std::unique_ptr<HelpRow>> rows_;
