@@ -8,7 +8,7 @@ namespace
 {
 constexpr std::chrono::seconds firstLook{2}, hiddenPause{20};
 constexpr int daysBefore = 14, daysOffered = 60;
-constexpr std::size_t startsOffered = 5;
+constexpr std::size_t startsOffered = 4; // what the smallest window shows whole
 constexpr long long kinds = 8; // reasons and the undecided: a line's key names both
 
 bool saysTheSame(const PersonToCall& told, const StrandedVisit& visit)
