@@ -109,7 +109,9 @@ std::vector<KeyHelp> counterKeys(const Messages& m)
             {"F6", m.tr("Set the visitor aside")},
             {"F7", m.tr("Send the visitor to another service or counter")},
             {"F8", m.tr("Pause, and go on")},
-            {"1 … 6", m.tr("The reason with this number")}};
+            {"1 … 6", m.tr("The reason with this number")},
+            {control(m, "Z"), m.tr("Take back the last finish or no-show")},
+            {m.tr("Esc"), m.tr("Back, without doing anything")}};
 }
 
 std::vector<KeyHelp> supervisionKeys(const Messages& m)
@@ -198,10 +200,7 @@ std::vector<KeyHelp> keysOfWalkIn(const Messages& m)
 
 std::vector<KeyHelp> keysOfBar(const Messages& m)
 {
-    return counterKeys(m) + std::vector<KeyHelp>{{"F4", m.tr("Ask for help")},
-                                                 {"F12", m.tr("More, or less")},
-                                                 {control(m, "Z"), m.tr("Take back the last finish or no-show")},
-                                                 {m.tr("Esc"), m.tr("Back, without doing anything")}};
+    return counterKeys(m) + std::vector<KeyHelp>{{"F4", m.tr("Ask for help")}, {"F12", m.tr("More, or less")}};
 }
 
 std::vector<KeyHelp> keysOfPreview(const Messages& m)

@@ -6,6 +6,19 @@
 
 namespace accueil
 {
+namespace
+{
+constexpr int asideShown = 2, linesHeight = 38;
+
+/// As wide as its words, whatever these are now.
+void widen(wxWindow& button, int least)
+{
+    const int height = button.GetMinSize().y;
+    button.SetMinSize(wxSize(-1, height)); // or it would be the best size
+    button.SetMinSize(wxSize(std::max(least, button.GetBestSize().x + button.FromDIP(12)), height));
+}
+} // namespace
+
 CounterPanel::CounterPanel(wxWindow* parent, CounterPresenter& presenter, Look& look, Speech& speech)
     : Page(parent), presenter_(presenter), look_(look), speech_(speech)
 {
@@ -26,10 +39,9 @@ CounterPanel::CounterPanel(wxWindow* parent, CounterPresenter& presenter, Look& 
     pause_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { form_->ask(BarQuestion::pause); });
     park_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { form_->ask(BarQuestion::park); });
     transfer_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { form_->ask(BarQuestion::transfer); });
-    form_->onSized = [this] {
-        visitor_->Layout();
-        Layout();
-    };
+    help_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { presenter_.askForHelp(); });
+    lines_->onHelp = [this](const CounterState::Help& help) { presenter_.help(help); };
+    form_->onSized = [this] { showLists(presenter_.state()); };
     changed_ = presenter_.onChanged([this] { refresh(); });
     spoken_ = speech_.onChanged([this] { relabel(); });
     coloured_ = look_.onChanged([this] { relabel(); });
@@ -48,31 +60,20 @@ void CounterPanel::build()
     form_ = new BarForm(visitor_, presenter_, speech_);
     inner->Add(form_, wxSizerFlags().Border(wxTOP, FromDIP(4)));
     form_->SetMinSize(FromDIP(wxSize(520, -1)));
-    notice_ = new Text(visitor_, 15, wxkit::Weight::label);
-    notice_->SetMinSize(FromDIP(wxSize(-1, 22))); // kept free
-    inner->Add(notice_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    lines_ = new BarLines(visitor_, 15);
+    kept_ = new wxBoxSizer(wxVERTICAL);
+    kept_->Add(lines_, wxSizerFlags().Expand());
+    inner->Add(kept_, wxSizerFlags().Expand());
     auto* edge = new wxBoxSizer(wxVERTICAL);
     edge->Add(inner, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
     visitor_->SetSizer(edge);
     column->Add(visitor_, wxSizerFlags().Expand());
-    column->Add(buildFacts(), wxSizerFlags().Expand());
-    auto* head = new wxBoxSizer(wxHORIZONTAL);
-    waitingTitle_ = new Text(this, 17, wxkit::Weight::title);
-    waitingCount_ = new Text(this, 17);
-    head->Add(waitingTitle_);
-    head->Add(waitingCount_, wxSizerFlags().Border(wxLEFT, FromDIP(10)));
-    column->Add(head, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(8)));
-    nobody_ = new Text(this, 15, wxkit::Weight::text, "ink2");
-    column->Add(nobody_);
-    waiting_ = new Table(this, look_,
-                         {{.width = 80},
-                          {.width = 80},
-                          {.width = 80},
-                          {.width = 90, .right = true},
-                          {.width = 330},
-                          {.width = 260, .grows = true}},
-                         true);
+    facts_ = new VisitorFacts(this, 15);
+    waiting_ = new WaitingList(this, presenter_, look_, speech_, WaitingList::Kind::page);
+    aside_ = new ParkedList(this, presenter_, 15, asideShown);
+    column->Add(facts_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     column->Add(waiting_, wxSizerFlags(1).Expand());
+    column->Add(aside_, wxSizerFlags().Expand());
     auto* page = new wxBoxSizer(wxVERTICAL);
     page->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
     SetSizer(page);
@@ -136,27 +137,17 @@ wxSizer* CounterPanel::buildActs()
     park_ = new KeyButton(visitor_);
     transfer_ = new KeyButton(visitor_);
     pause_ = new KeyButton(visitor_);
+    help_ = new KeyButton(visitor_);
     undo_ = new KeyButton(visitor_);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     for (auto* button :
-         {call_, here_, finish_, goOn_, recall_, noShow_, park_, transfer_, pause_, undo_}) {
+         {call_, here_, finish_, goOn_, recall_, noShow_, park_, transfer_, pause_, help_, undo_}) {
         const bool primary = button == call_ || button == here_ || button == finish_ || button == goOn_;
         button->SetFont(wxkit::font(primary ? 17 : 16, primary ? wxkit::Weight::label : wxkit::Weight::text));
         button->SetMinSize(FromDIP(wxSize(primary ? 300 : 160, 48)));
         row->Add(button, wxSizerFlags().Border(wxRIGHT, FromDIP(10)));
     }
     return row;
-}
-
-wxPanel* CounterPanel::buildFacts()
-{
-    facts_ = new Box(this);
-    factGrid_ = new wxFlexGridSizer(2, FromDIP(4), FromDIP(16));
-    factGrid_->AddGrowableCol(1);
-    auto* edge = new wxBoxSizer(wxVERTICAL);
-    edge->Add(factGrid_, wxSizerFlags(1).Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(14)));
-    facts_->SetSizer(edge);
-    return facts_;
 }
 
 void CounterPanel::shown()
@@ -184,18 +175,25 @@ void CounterPanel::keepFocus()
             next->SetFocus();
             return;
         }
-    if (!here && waiting_->IsShown()) waiting_->SetFocus();
+    if (!here) waiting_->take();
 }
 
 bool CounterPanel::key(const wxkit::FrameKey& key)
 {
+    if (key.control && !key.alt && key.code == 'Z') {
+        if (!key.held) presenter_.undo();
+        return true;
+    }
     if (!key.plain()) return false;
-    if (key.code >= WXK_F6 && key.code <= WXK_F11 && key.held) return true; // one press, one act
+    if (key.held && (key.code == WXK_RETURN || (key.code >= WXK_F6 && key.code <= WXK_F11)))
+        return true; // one press, one act
     if (key.code == WXK_ESCAPE && form_->asks() != BarQuestion::none) {
         form_->ask(BarQuestion::none);
         return true;
     }
     if (key.digit && form_->digit(key.digit)) return true;
+    const bool onButton = dynamic_cast<wxButton*>(wxWindow::FindFocus()) != nullptr;
+    if (key.code == WXK_RETURN && !onButton && form_->enter()) return true;
     const CounterActs can = presenter_.state().acts;
     switch (key.code) {
     case WXK_F6:
@@ -240,11 +238,9 @@ void CounterPanel::relabel()
     pause_->set(m.tr("Pause …"), "F8");
     park_->set(m.tr("Set aside …"), "F6");
     transfer_->set(m.tr("Transfer …"), "F7");
-    waiting_->setName(m.tr("Waiting list"));
-    waiting_->setTitles(
-        {m.tr("No."), m.tr("Due at"), m.tr("Arrival"), m.tr("Waits"), m.tr("Why"), m.tr("Procedure")});
+    help_->set(m.tr("Ask for help"));
+    waiting_->relabel();
     offered_.clear();
-    shownFacts_ = {{"?", "?"}};
     refresh();
 }
 
@@ -254,9 +250,7 @@ void CounterPanel::refresh()
     showSeat(state);
     showVisitor(state);
     showActs(state);
-    showFacts(state);
-    showWaiting(state);
-    visitor_->Layout();
+    showLists(state);
     if (IsShownOnScreen()) keepFocus();
 }
 
@@ -276,7 +270,6 @@ void CounterPanel::showSeat(const CounterState& state)
     sit_->Show(state.phase == CounterPhase::away || state.acts.sitDown);
     leave_->Enable(state.acts.leave);
     leave_->Show(state.phase != CounterPhase::away);
-    Layout();
 }
 
 void CounterPanel::showVisitor(const CounterState& state)
@@ -296,8 +289,7 @@ void CounterPanel::showVisitor(const CounterState& state)
     why_->set(state.why);
     first_->set(state.first);
     second_->set(state.second);
-    notice_->set(state.notice);
-    notice_->tone(state.tone);
+    lines_->show(state, {}, GetClientSize().x - FromDIP(80));
 }
 
 void CounterPanel::showActs(const CounterState& state)
@@ -314,6 +306,8 @@ void CounterPanel::showActs(const CounterState& state)
     for (auto* button : {park_, transfer_}) button->Show(busy);
     park_->Enable(state.acts.park);
     transfer_->Enable(state.acts.transfer);
+    help_->Show(state.phase != CounterPhase::away);
+    help_->Enable(state.acts.help);
     form_->show(state);
     call_->Show(idle);
     here_->Show(state.phase == CounterPhase::called);
@@ -326,51 +320,20 @@ void CounterPanel::showActs(const CounterState& state)
     noShow_->set(state.noShow);
     noShow_->Enable(state.acts.noShow);
     finish_->Enable(state.acts.finish);
+    for (auto* button : {recall_, noShow_, park_, transfer_, pause_, help_, undo_}) widen(*button, FromDIP(120));
 }
 
-void CounterPanel::showFacts(const CounterState& state)
+/// A question takes the room of what can wait for its answer.
+void CounterPanel::showLists(const CounterState& state)
 {
-    if (state.facts == shownFacts_) return;
-    shownFacts_ = state.facts;
-    while (factRows_.size() < state.facts.size()) {
-        auto* name = new Text(facts_, 15, wxkit::Weight::label); // in this order: the ear reads as they are made
-        auto* text = new Text(facts_, 15);
-        factRows_.emplace_back(name, text);
-        factGrid_->Add(factRows_.back().first);
-        factGrid_->Add(factRows_.back().second, wxSizerFlags().Expand());
-    }
-    for (std::size_t i = 0; i < factRows_.size(); ++i) {
-        const bool used = i < state.facts.size();
-        factRows_[i].first->Show(used);
-        factRows_[i].second->Show(used);
-        if (!used) continue;
-        factRows_[i].first->set(state.facts[i].name);
-        factRows_[i].second->wrap(GetClientSize().x - FromDIP(200));
-        factRows_[i].second->set(state.facts[i].text);
-    }
-    facts_->Show(!state.facts.empty());
+    const bool asking = form_->asks() != BarQuestion::none;
+    const int width = GetClientSize().x - FromDIP(32);
+    facts_->show(asking ? std::vector<CounterState::Fact>{} : state.facts, width);
+    aside_->show(state, width);
+    if (asking) aside_->Hide();
+    kept_->SetMinSize(FromDIP(wxSize(-1, asking ? 0 : linesHeight))); // free when there is nothing to say
+    waiting_->show(state, width);
+    visitor_->Layout();
     Layout();
-}
-
-void CounterPanel::showWaiting(const CounterState& state)
-{
-    waitingTitle_->set(state.waitingTitle);
-    if (waitingCount_->set(std::to_string(state.waiting.size()))) Layout();
-    std::vector<TableRow> rows;
-    for (const auto& row : state.waiting)
-        rows.push_back({row.id.value(),
-                        {{.text = row.number, .strong = true, .dim = row.dim},
-                         {.text = row.due, .dim = row.dim},
-                         {.text = row.arrived, .dim = row.dim},
-                         {.text = row.waits, .dim = row.dim},
-                         {.text = row.why, .dim = row.dim},
-                         {.text = row.what, .dim = row.dim}}});
-    waiting_->setRows(std::move(rows));
-    nobody_->set(state.nobody);
-    if (nobody_->IsShown() == state.nobody.empty() || waiting_->IsShown() != state.nobody.empty()) {
-        nobody_->Show(!state.nobody.empty());
-        waiting_->Show(state.nobody.empty());
-        Layout();
-    }
 }
 } // namespace accueil

@@ -2,9 +2,11 @@
 #pragma once
 #include "staff-desktop/logic/counter_presenter.h"
 #include "staff-desktop/ui/bar_form.h"
+#include "staff-desktop/ui/bar_lines.h"
 #include "staff-desktop/ui/page.h"
-#include "staff-desktop/ui/table.h"
-#include "staff-desktop/ui/widgets.h"
+#include "staff-desktop/ui/parked_list.h"
+#include "staff-desktop/ui/visitor_facts.h"
+#include "staff-desktop/ui/waiting_list.h"
 #include <wx/choice.h>
 #include <wx/sizer.h>
 
@@ -23,34 +25,33 @@ private:
     wxSizer* buildSeat();
     wxSizer* buildVisitor();
     wxSizer* buildActs();
-    wxPanel* buildFacts();
     void relabel();
     void refresh();
     void showSeat(const CounterState& state);
     void showVisitor(const CounterState& state);
     void showActs(const CounterState& state);
-    void showFacts(const CounterState& state);
-    void showWaiting(const CounterState& state);
+    void showLists(const CounterState& state);
     void keepFocus();
 
     CounterPresenter& presenter_;
     Look& look_;
     Speech& speech_;
     Text *seatLabel_ = nullptr, *number_ = nullptr, *what_ = nullptr, *why_ = nullptr, *first_ = nullptr,
-         *second_ = nullptr, *notice_ = nullptr, *waitingTitle_ = nullptr, *waitingCount_ = nullptr,
-         *nobody_ = nullptr;
+         *second_ = nullptr;
     wxChoice* seats_ = nullptr;
     std::vector<CounterState::Choice> offered_;
     Chip* chip_ = nullptr;
-    wxPanel *visitor_ = nullptr, *facts_ = nullptr;
+    wxPanel* visitor_ = nullptr;
     KeyButton *sit_ = nullptr, *leave_ = nullptr, *call_ = nullptr, *here_ = nullptr, *recall_ = nullptr,
               *noShow_ = nullptr, *finish_ = nullptr, *pause_ = nullptr, *goOn_ = nullptr, *park_ = nullptr,
-              *transfer_ = nullptr, *undo_ = nullptr;
-    BarForm* form_ = nullptr; ///< the same questions as in the agent's bar
-    std::vector<std::pair<Text*, Text*>> factRows_;
-    std::vector<CounterState::Fact> shownFacts_;
-    wxFlexGridSizer* factGrid_ = nullptr;
-    Table* waiting_ = nullptr;
+              *transfer_ = nullptr, *help_ = nullptr, *undo_ = nullptr;
+    // The same parts as in the agent's bar.
+    BarLines* lines_ = nullptr;
+    wxSizer* kept_ = nullptr; ///< around the lines
+    BarForm* form_ = nullptr;
+    VisitorFacts* facts_ = nullptr;
+    WaitingList* waiting_ = nullptr;
+    ParkedList* aside_ = nullptr;
     bool arriving_ = false; ///< the page was opened and its state is not known yet
     Listening changed_, spoken_, coloured_;
 };

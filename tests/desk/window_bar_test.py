@@ -291,9 +291,36 @@ class WindowBarTest(BarCase):
         bar.gone('Réserver', role='toggle button')
         bar.find('Appeler le suivant', role='push button')
 
-    def test_an_agent_may_begin_with_the_whole_desk(self):
+    def test_the_page_of_the_whole_desk_can_do_what_the_bar_does(self):
+        first, second = self.arrive(), self.arrive()
+        other = self.bar('sophie', 2)
         desk = self.desk('luc', settings='full = yes\n')
         desk.find('Guichet', role='toggle button')
+        desk.keys('F5')
+        desk.choose('Guichet', 'Guichet 1 .*', role='combo box')
+        desk.press('S’installer ici')
+        desk.press('Appeler le suivant')
+        desk.press('Mettre de côté.*')
+        desk.choose('Revient', 'dans 10 minutes', role='combo box')
+        desk.keys('2')
+        desk.find('cherche une photo, revient vers .*')
+        desk.press('Reprendre')
+        desk.press('Présent')
+        desk.press('Terminer')
+        wait_until('the end', lambda: self.ticket(first) == 'done 1')
+        desk.find(r'Annuler \(\d+ s\)', role='push button')
+        desk.keys('ctrl+z')
+        desk.press('Terminer')
+        desk.press('Demander de l’aide')
+        other.press('J’y vais')
+        desk.find('Sophie vient vous aider.')
+        desk.press('C’est fait')
+        desk.choose('Liste d’attente', second, role='table')
+        desk.find(f'{second} passe en premier.*')
+        desk.focus('Liste d’attente', role='table')
+        desk.keys('Return')
+        wait_until('the call', lambda: self.ticket(second) == 'called 1')
+        self.assertEqual(desk.complaints(), [])
 
 
 if __name__ == '__main__':
