@@ -160,7 +160,6 @@ void BarForm::buildTransfer()
     column_->Add(grid, wxSizerFlags().Expand());
     second_ = new wxCheckBox(page_, wxID_ANY, to_wx(m.tr("What was to be done here is done")));
     second_->SetFont(wxkit::font(13.5));
-    second_->SetMinSize(second_->GetBestSize()); // GTK would break its words first, and complain of the room
     column_->Add(second_, wxSizerFlags().Border(wxTOP, FromDIP(8)));
     send_ = new KeyButton(page_, "primary");
     send_->set(m.trc("visitor", "Transfer"), m.tr("Enter"));
