@@ -52,7 +52,7 @@ void AnnouncementPlayer::play(const Announcement& announcement)
     }
     if (late) return;
     for (const auto& spoken : announcement.voices) {
-        speaker_.play(say(spoken));
+        speaker_.play(speech::say(spoken.text, spoken.language));
         speaker_.play(silence(0.4));
     }
 }

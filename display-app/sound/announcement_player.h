@@ -1,6 +1,7 @@
 // display-app/sound/announcement_player.h - chime and voice on a thread of their own.
 #pragma once
 #include "core/base/task_runner.h"
+#include "display-app/logic/announcer.h"
 #include "display-app/sound/speaker.h"
 #include <atomic>
 #include <optional>

@@ -1,11 +1,13 @@
 // display-app/sound/speaker.h - the sound card, if there is one.
 #pragma once
-#include "display-app/sound/speech.h"
+#include "core/speech/voice.h"
 #include <chrono>
 #include <string>
 
 namespace accueil::display
 {
+using speech::Samples;
+
 /// Plays what is queued in order, in the background. One thread at a time.
 class Speaker
 {

@@ -9,7 +9,7 @@ namespace accueil::kiosk
 class EspeakVoice : public KioskVoice
 {
 public:
-    /// Not available() when there is no sound card or no voice; logs "kiosk.voice.missing" once.
+    /// Not available() when there is no sound card ("kiosk.sound.none") or no voice ("voice.missing").
     /// @param post  runs a function on the GUI thread
     explicit EspeakVoice(const WorkerThread::Post& post);
     ~EspeakVoice() override;

@@ -119,16 +119,6 @@ BOOST_AUTO_TEST_CASE(two_calls_follow_each_other)
         BOOST_TEST(strength(heard, chimeNotes[0].hertz, at + 0.05, at + 0.40) > 0.8);
 }
 
-BOOST_AUTO_TEST_CASE(each_language_has_its_own_voice)
-{
-    std::vector<Samples> said;
-    for (const Language language : languages) {
-        said.push_back(say({language, "A, 42"}));
-        BOOST_TEST(seconds(said.back()) > 0.5, code(language));
-    }
-    for (std::size_t i = 1; i < said.size(); ++i) BOOST_TEST((said[i] != said[0]));
-}
-
 BOOST_AUTO_TEST_CASE(without_a_sound_card_nothing_happens_and_nothing_waits)
 {
     const SoundOnDisk disk("no-such-driver");

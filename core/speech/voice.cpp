@@ -1,9 +1,8 @@
-#include "display-app/sound/speech.h"
+#include "core/speech/voice.h"
 #include "core/base/log.h"
-#include "display-app/sound/chime.h"
 #include <espeak-ng/speak_lib.h>
 
-namespace accueil::display
+namespace accueil::speech
 {
 namespace
 {
@@ -32,23 +31,6 @@ int collect(short* wave, int count, espeak_EVENT* events)
     return 0; // go on
 }
 
-/// Once for the process, and never ended: espeak_Terminate waits for ever for its own thread.
-bool engineReady()
-{
-    static const bool ready = [] {
-        const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
-        if (rate != soundRate) {
-            log::warning("display.voice.missing",
-                         "no voice (rate {}): install espeak-ng-data; calls are shown and chimed", rate);
-            return false;
-        }
-        espeak_SetSynthCallback(collect);
-        espeak_SetParameter(espeakRATE, wordsAMinute, 0);
-        return true;
-    }();
-    return ready;
-}
-
 bool chooseVoice(Language language)
 {
     for (const char* name : voicesOf(language))
@@ -57,12 +39,27 @@ bool chooseVoice(Language language)
 }
 } // namespace
 
-Samples say(const Spoken& spoken)
+/// Once for the process, and never ended: espeak_Terminate waits for ever for its own thread.
+bool ready()
+{
+    static const bool is = [] {
+        const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
+        if (rate != soundRate) {
+            log::warning("voice.missing", "no voice (rate {}): install espeak-ng-data; nothing is read aloud", rate);
+            return false;
+        }
+        espeak_SetSynthCallback(collect);
+        espeak_SetParameter(espeakRATE, wordsAMinute, 0);
+        return true;
+    }();
+    return is;
+}
+
+Samples say(const std::string& text, Language language)
 {
     Samples samples;
-    if (!engineReady() || !chooseVoice(spoken.language)) return samples;
-    espeak_Synth(spoken.text.c_str(), spoken.text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr,
-                 &samples);
+    if (!ready() || !chooseVoice(language)) return samples;
+    espeak_Synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, &samples);
     return samples;
 }
-} // namespace accueil::display
+} // namespace accueil::speech
