@@ -98,7 +98,11 @@ BEGIN
     DECLARE v_from VARCHAR(8);
     DECLARE v_next SMALLINT;
     DECLARE v_part TINYINT;
+    DECLARE v_calls_before SMALLINT;
     DECLARE v_appointment BIGINT;
+    SELECT COUNT(*) INTO v_calls_before FROM ticket_call
+     WHERE ticket_id = p_ticket
+       AND called_at <= (SELECT MAX(ended_at) FROM ticket_turn WHERE ticket_id = p_ticket AND turn < p_turn);
     SELECT t.ended_from, t.service_id, t.part - 1, a.id INTO v_from, v_next, v_part, v_appointment
       FROM ticket t JOIN appointment f ON f.id = t.appointment_id
       JOIN appointment a ON a.reference = f.reference AND a.part = t.part - 1
@@ -110,7 +114,7 @@ BEGIN
        SET t.state = v_from, t.ended_from = NULL, t.next_service_id = v_next, t.part = v_part,
            t.service_id = r.service_id, t.waiting_area_id = s.waiting_area_id, t.start_minute = a.start_minute,
            t.due = IFNULL(r.due, t.due), t.due_reason = r.due_reason, t.counter_id = r.counter_id, t.called_at = r.called_at,
-           t.last_called_at = r.called_at, t.calls_before = 0, t.parked_seconds = r.parked_seconds,
+           t.last_called_at = r.called_at, t.calls_before = v_calls_before, t.parked_seconds = r.parked_seconds,
            t.serving_at = IF(v_from = 'called', NULL, r.serving_at)
      WHERE t.id = p_ticket;
     DELETE FROM ticket_procedure WHERE ticket_id = p_ticket;

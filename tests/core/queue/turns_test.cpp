@@ -260,6 +260,24 @@ BOOST_AUTO_TEST_CASE(a_linked_visit_that_went_on_too_early_comes_back)
     town.check();
 }
 
+BOOST_AUTO_TEST_CASE(taken_back_at_the_second_counter_the_calls_of_the_first_do_not_count)
+{
+    const Seed seed = Seed::random();
+    const std::vector<Wanted> both{{town.procedure("CIV-EXTRACT"), 1}, {town.procedure("POP-EID"), 1}};
+    const Hold held = hold(reception, catalogue, {seed, both, town.today, {580}, Channel::desk, Language::fr});
+    book(reception, catalogue, seed, held.appointment, camille());
+    checkIn(kiosk, catalogue, click(), held.appointment);
+    callNext(ahmed, catalogue, click(), one);
+    for (int call = 2; call <= 3; ++call) callAgain(ahmed, catalogue, click(), one);
+    transfer(ahmed, catalogue, click(), one, {.service = town.service("CIV"), .counter = two});
+    callNext(lena, catalogue, click(), two);
+    finish(lena, catalogue, click(), two);
+    BOOST_TEST((takeEndBack(lena, catalogue, click(), two).state == TicketState::called));
+    BOOST_CHECK_EXCEPTION(noShow(lena, catalogue, click(), two), Refused, refusedWith(Refusal::callAgainFirst));
+    finish(lena, catalogue, click(), two);
+    town.check();
+}
+
 BOOST_AUTO_TEST_CASE(a_linked_visit_that_was_called_at_the_second_service_does_not_come_back)
 {
     // Found beside the model: the first agent took the visitor out of the second service's waiting room.
