@@ -21,9 +21,9 @@ std::vector<KeyHelp> operator+(std::vector<KeyHelp> keys, const std::vector<KeyH
     return keys;
 }
 
-std::string altNumbers(const Messages& m)
+std::string altNumbers(const Messages& m, int last = 5)
 {
-    return m.tr("Alt+{0}", 1) + " … " + m.tr("Alt+{0}", 5);
+    return m.tr("Alt+{0}", 1) + " … " + m.tr("Alt+{0}", last);
 }
 
 /// Of the chooser of free starts, which also stands where an appointment is moved.
@@ -143,7 +143,7 @@ std::vector<KeyHelp> callsKeys(const Messages& m)
     return {{"↑, ↓", m.tr("From person to person")},
             {m.tr("Enter"), m.tr("The first of the buttons")},
             {m.tr("Alt+{0}", m.tr("letter")), m.tr("The button that shows this letter")},
-            {altNumbers(m), m.tr("Choose one of the free times")},
+            {altNumbers(m, 4), m.tr("Choose one of the free times")},
             {m.tr("Esc"), m.tr("Back, without doing anything")}};
 }
 

@@ -73,10 +73,10 @@ wxSizer* CallsPanel::buildList()
     auto* left = new wxBoxSizer(wxVERTICAL);
     nothing_ = new Text(this, 17, wxkit::Weight::text, "ink2");
     table_ = new Table(this, look_,
-                       {{.width = 124},
-                        {.width = 176, .wraps = true},
+                       {{.width = 134},
+                        {.width = 172, .wraps = true},
                         {.width = 146},
-                        {.width = 160, .state = true, .wraps = true},
+                        {.width = 154, .state = true, .wraps = true},
                         {.width = 200, .grows = true, .wraps = true}},
                        true);
     summary_ = new Text(this, 14, wxkit::Weight::text, "ink2");

@@ -76,6 +76,7 @@ textview, textview text {{ background-color: transparent; color: {ink}; }}
 scrolledwindow.field {{ padding: 5px 8px; }}
 entry, scrolledwindow.field {{ background-color: {surface}; border: 1px solid {edge}; border-radius: 6px; }}
 entry {{ min-height: 30px; padding: 0 8px; }} entry.wrong, scrolledwindow.wrong {{ border: 2px solid {error}; }}
+undershoot.bottom {{ background-image: none; border-bottom: 2px solid {edge}; }} undershoot.top {{ background-image: none; border-top: 2px solid {edge}; }}
 scrollbar.vertical slider {{ min-height: 12px; }} scrollbar.horizontal slider {{ min-width: 12px; }}
 treeview.view {{ background-color: {surface}; color: {ink}; padding: 5px 4px; }}
 treeview.view:selected {{ background-color: {primary}; color: {onPrimary}; }}
