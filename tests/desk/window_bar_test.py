@@ -1,5 +1,7 @@
 """The agent's bar in real windows, beside a real call screen: every button, two hands at once, a killed program, a lost link."""
 import json
+import os
+import signal
 import threading
 import time
 import unittest
@@ -170,6 +172,26 @@ class WindowBarTest(BarCase):
         bar.press('Terminer')
         bar.find(f'{number}\u202f: terminé')
         self.assertEqual(self.ticket(number), 'done 1')
+
+    def test_a_bar_that_slept_is_where_it_was(self):
+        number, other = self.arrive(), self.arrive()
+        bar, colleague = self.bar(), self.bar('sophie', 2)
+        bar.press('Appeler le suivant')
+        bar.press('Présent')
+        bar.find('En cours')
+        self.unfold(bar)
+        bar.find(other, role='table cell')
+        os.kill(bar.program.popen.pid, signal.SIGSTOP)  # the lid is closed; meanwhile the server forgets the program
+        for connection in self.town.value("SELECT GROUP_CONCAT(ID) FROM information_schema.PROCESSLIST WHERE USER = 'luc'").split(','):
+            self.town.value(f'KILL {connection}')
+        colleague.press('Appeler le suivant')
+        colleague.find('Présent', role='push button')
+        os.kill(bar.program.popen.pid, signal.SIGCONT)
+        bar.gone(other, role='table cell')
+        bar.find('En cours')
+        bar.press('Terminer')
+        bar.find(f'{number}\u202f: terminé')
+        self.assertEqual([self.ticket(one) for one in (number, other)], ['done 1', 'called 2'])
 
     def test_a_second_window_of_the_same_agent_shows_the_same_counter(self):
         number = self.arrive()
