@@ -210,6 +210,7 @@ StartChooser::State StartChooser::state(const Marks& marks) const
         state.tone = Tone::look;
     } else if (wish_) {
         state.title = wishInWords();
+        state.wished = true;
         state.tone = wish_->missing ? Tone::look : Tone::plain;
         state.ofOneDay = wish_->missing;
     } else if (day_) {

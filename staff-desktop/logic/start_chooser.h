@@ -46,6 +46,7 @@ public:
         std::string title{}; ///< "Premières places libres", or what has happened to the wished one
         Tone tone = Tone::plain;
         bool ofOneDay = false;
+        bool wished = false; ///< the title names a free place that was chosen on another page
         std::vector<Start> starts{};
         std::string nothing{}; ///< why there are no starts
         OfferFilter filter{};

@@ -220,7 +220,7 @@ void BookWhen::show(const StartChooser::State& state)
     beyond_->check(state.beyond.value_or(false));
     if (state == shown_) return;
     mayGoBeyond_ = state.beyond.has_value();
-    beyond_->Show(mayGoBeyond_ && !state.ofOneDay && state.tone == Tone::plain); // its key works all the same
+    beyond_->Show(mayGoBeyond_ && !state.ofOneDay && !state.wished && state.tone == Tone::plain); // its key works all the same
     wxkit::setClass(*from_, "wrong", state.fromWrong);
     startsTitle_->wrap(GetClientSize().x - (state.ofOneDay ? FromDIP(190) : 0));
     startsTitle_->set(state.title);
