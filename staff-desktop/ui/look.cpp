@@ -78,6 +78,7 @@ entry, scrolledwindow.field {{ background-color: {surface}; border: 1px solid {e
 entry {{ min-height: 30px; padding: 0 8px; }} entry.wrong, scrolledwindow.wrong {{ border: 2px solid {error}; }}
 undershoot.bottom {{ background-image: none; border-bottom: 2px solid {edge}; }} undershoot.top {{ background-image: none; border-top: 2px solid {edge}; }}
 scrollbar.vertical slider {{ min-height: 12px; }} scrollbar.horizontal slider {{ min-width: 12px; }}
+.field scrollbar slider {{ min-height: 0; border-width: 0; margin: 0; }}
 treeview.view {{ background-color: {surface}; color: {ink}; padding: 5px 4px; }}
 treeview.view:selected {{ background-color: {primary}; color: {onPrimary}; }}
 .soft treeview.view:selected {{ background-color: {primarySoft}; color: {ink}; }}

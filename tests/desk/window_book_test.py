@@ -100,6 +100,22 @@ class WindowBookTest(DeskCase):
         self.assertEqual(self.booked('Connue'), 2)
         self.assertEqual(self.town.value("SELECT COUNT(*) FROM mail WHERE kind = 'confirmation'"), '2')
 
+    def test_the_longest_notices_leave_room_on_the_smallest_screen(self):
+        """GTK complained of the note's scroll bar when a person was known and had a visit already, in German."""
+        self.town.book('POP-EID', self.day(2), '10:20', 'Langfeld', 'Dominique', '2.3.1970', phone='0470 12 34 56')
+        desk = self.desk(language='de', size=(1280, 720))
+        desk.type('ausweis')
+        desk.find('3 gefunden')
+        desk.keys('Return')
+        desk.find('Gewählt')
+        desk.keys('alt+r')
+        for field, words in (('Name', 'langfeld'), ('Vorname', 'dominique'), ('Geburtsdatum', '02031970')):
+            desk.focused(field, role='text')
+            desk.type(words + '\t')
+        desk.find('Person schon bekannt')
+        desk.find('Hat schon einen Termin')
+        self.assertEqual(desk.complaints(), [])
+
     def test_a_double_is_shown_and_opened(self):
         made = self.town.book('POP-EID', self.day(2), '09:20', 'Double', 'Dominique', '2.3.1970')
         desk = self.desk()
