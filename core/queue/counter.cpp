@@ -165,8 +165,9 @@ Ticket callPicked(store::Connection& connection, const Catalogue& catalogue, con
 Ticket callAgain(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, CounterId id)
 {
     counterOf(catalogue, id);
+    const int atOnce = catalogue.policy().presenceStep == 0;
     const std::string ticket = atCounter(connection, key, "call again", id, [&](soci::session& session) {
-        store::exec(session, "CALL call_again(:counter)", id);
+        store::exec(session, "CALL call_again(:counter, :at_once)", id, atOnce);
         const auto row = store::one<long long>(session, "SELECT ticket_id FROM counter_state WHERE counter_id = :id", id);
         return std::to_string(std::get<0>(row.value()));
     });
@@ -185,9 +186,9 @@ void isHere(store::Connection& connection, const Catalogue& catalogue, const Req
 void noShow(store::Connection& connection, const Catalogue& catalogue, const RequestKey& key, CounterId id)
 {
     counterOf(catalogue, id);
-    const int calls = catalogue.policy().callsBeforeNoShow;
+    const int calls = catalogue.policy().callsBeforeNoShow, atOnce = catalogue.policy().presenceStep == 0;
     atCounter(connection, key, "no-show", id, [&](soci::session& session) {
-        store::exec(session, "CALL visitor_missed(:counter, :calls)", id, calls);
+        store::exec(session, "CALL visitor_missed(:counter, :calls, :at_once)", id, calls, atOnce);
         return std::string("{}");
     });
 }

@@ -112,7 +112,8 @@ BEGIN
            called_at = v_now, last_called_at = v_now, kept_counter_id = NULL, kept_until = NULL, back_at = NULL, reason = '',
            ended_from = NULL, -- the end before this call is not taken back any more
            parked_seconds = parked_seconds
-               + IF(p_at_once = 1 AND parked_at IS NOT NULL, TIMESTAMPDIFF(SECOND, parked_at, v_now), 0),
+               + IF(p_at_once = 1 AND parked_at IS NOT NULL AND serving_at IS NOT NULL,
+                    TIMESTAMPDIFF(SECOND, parked_at, v_now), 0),
            parked_at = IF(p_at_once = 1, NULL, parked_at),
            serving_at = IF(p_at_once = 1, IFNULL(serving_at, v_now), serving_at)
      WHERE id = p_ticket;
@@ -180,13 +181,17 @@ BEGIN
     CALL bring_to_counter(p_ticket, p_counter, p_at_once);
 END //
 
-CREATE DEFINER = accueil_owner@localhost PROCEDURE call_again(IN p_counter SMALLINT)
+-- p_at_once: the site has no step between called and served, and whoever does not come is "serving".
+CREATE DEFINER = accueil_owner@localhost PROCEDURE call_again(IN p_counter SMALLINT, IN p_at_once TINYINT)
 BEGIN
     DECLARE v_ticket BIGINT;
     DECLARE v_now DATETIME(3);
     CALL visitor_of(p_counter, v_ticket);
     SET v_now = UTC_TIMESTAMP(3);
-    UPDATE ticket SET calls = calls + 1, last_called_at = v_now WHERE id = v_ticket AND state = 'called';
+    -- A service that was only supposed to have begun with the last call begins with this one.
+    UPDATE ticket
+       SET calls = calls + 1, serving_at = IF(serving_at = last_called_at, v_now, serving_at), last_called_at = v_now
+     WHERE id = v_ticket AND (state = 'called' OR (state = 'serving' AND p_at_once = 1));
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31015, MESSAGE_TEXT = 'not this state';
     END IF;
@@ -199,10 +204,12 @@ CREATE DEFINER = accueil_owner@localhost PROCEDURE visitor_is_here(IN p_counter 
 BEGIN
     DECLARE v_ticket BIGINT;
     CALL visitor_of(p_counter, v_ticket);
-    -- Back from being set aside: the visit goes on, the time away does not count.
+    -- Back from being set aside: the visit goes on, the time away does not count; before it began it is no part of it.
     UPDATE ticket
-       SET state = 'serving', serving_at = IFNULL(serving_at, UTC_TIMESTAMP(3)),
-           parked_seconds = parked_seconds + IFNULL(TIMESTAMPDIFF(SECOND, parked_at, UTC_TIMESTAMP(3)), 0), parked_at = NULL
+       SET state = 'serving',
+           parked_seconds = parked_seconds
+               + IF(serving_at IS NULL, 0, IFNULL(TIMESTAMPDIFF(SECOND, parked_at, UTC_TIMESTAMP(3)), 0)),
+           parked_at = NULL, serving_at = IFNULL(serving_at, UTC_TIMESTAMP(3))
      WHERE id = v_ticket AND state = 'called';
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31015, MESSAGE_TEXT = 'not this state';
@@ -210,15 +217,17 @@ BEGIN
     CALL write_event(caller_site(), 'queue', 'serving', NULL, v_ticket, p_counter);
 END //
 
--- p_calls: how many calls the site wants before.
-CREATE DEFINER = accueil_owner@localhost PROCEDURE visitor_missed(IN p_counter SMALLINT, IN p_calls SMALLINT)
+-- p_calls: how many calls the site wants before. p_at_once: as in call_again().
+CREATE DEFINER = accueil_owner@localhost PROCEDURE visitor_missed(IN p_counter SMALLINT, IN p_calls SMALLINT, IN p_at_once TINYINT)
 BEGIN
     DECLARE v_ticket BIGINT;
     CALL visitor_of(p_counter, v_ticket);
-    IF EXISTS (SELECT 1 FROM ticket WHERE id = v_ticket AND state = 'called' AND calls - calls_before < p_calls) THEN
+    IF EXISTS (SELECT 1 FROM ticket WHERE id = v_ticket AND calls - calls_before < p_calls
+                  AND (state = 'called' OR (state = 'serving' AND p_at_once = 1))) THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31023, MESSAGE_TEXT = 'call again first';
     END IF;
-    UPDATE ticket SET state = 'missed', ended_from = 'called', ended_at = UTC_TIMESTAMP(3) WHERE id = v_ticket AND state = 'called';
+    UPDATE ticket SET ended_from = state, state = 'missed', ended_at = UTC_TIMESTAMP(3)
+     WHERE id = v_ticket AND (state = 'called' OR (state = 'serving' AND p_at_once = 1));
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31015, MESSAGE_TEXT = 'not this state';
     END IF;
@@ -236,7 +245,9 @@ BEGIN
     SELECT t.id, v_turn, t.service_id,
            (SELECT p.procedure_id FROM ticket_procedure p WHERE p.ticket_id = t.id ORDER BY p.position LIMIT 1),
            t.counter_id, t.arrived_at, t.called_at, IFNULL(t.serving_at, t.last_called_at), UTC_TIMESTAMP(3),
-           p_finished, t.parked_seconds + IFNULL(TIMESTAMPDIFF(SECOND, t.parked_at, t.last_called_at), 0), t.due, t.due_reason
+           p_finished,
+           t.parked_seconds + IF(t.serving_at IS NULL, 0, IFNULL(TIMESTAMPDIFF(SECOND, t.parked_at, t.last_called_at), 0)),
+           t.due, t.due_reason
       FROM ticket t WHERE t.id = p_ticket;
 END //
 
@@ -291,8 +302,9 @@ BEGIN
     IF NOT v_went_on THEN
         UPDATE ticket
            SET state = 'done', ended_at = UTC_TIMESTAMP(3), serving_guessed = serving_at IS NULL,
-               parked_seconds = parked_seconds + IFNULL(TIMESTAMPDIFF(SECOND, parked_at, last_called_at), 0), parked_at = NULL,
-               serving_at = IFNULL(serving_at, last_called_at)
+               parked_seconds = parked_seconds
+                   + IF(serving_at IS NULL, 0, IFNULL(TIMESTAMPDIFF(SECOND, parked_at, last_called_at), 0)),
+               parked_at = NULL, serving_at = IFNULL(serving_at, last_called_at)
          WHERE id = v_ticket;
     END IF;
     CALL write_event(caller_site(), 'queue', IF(v_went_on, 'went_on', 'done'), NULL, v_ticket, p_counter);

@@ -35,16 +35,18 @@ BEGIN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31031, MESSAGE_TEXT = 'kept for another counter';
     END IF;
     CALL take_at_counter(p_ticket, p_counter);
+    UPDATE ticket SET calls_before = calls WHERE id = p_ticket; -- he was there; now he is called to come back
     CALL bring_to_counter(p_ticket, p_counter, p_at_once);
 END //
 
--- Back in the waiting room, in the place he had; kept so many minutes for the counter that set him aside.
+-- Back in the waiting room, in the place he had; kept so many minutes for the counter that set him aside, if somebody sits there.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE unpark_visitor(IN p_ticket BIGINT, IN p_kept_minutes SMALLINT)
 BEGIN
-    UPDATE ticket
-       SET state = 'waiting', kept_until = UTC_TIMESTAMP(3) + INTERVAL p_kept_minutes MINUTE, back_at = NULL, reason = '',
-           calls_before = calls, counter_id = NULL, last_called_at = NULL
-     WHERE id = p_ticket AND state = 'parked' AND site_id = caller_site();
+    UPDATE ticket t LEFT JOIN counter_state s ON s.counter_id = t.kept_counter_id AND s.staff_id IS NOT NULL
+       SET t.state = 'waiting', t.kept_counter_id = s.counter_id,
+           t.kept_until = IF(s.counter_id IS NULL, NULL, UTC_TIMESTAMP(3) + INTERVAL p_kept_minutes MINUTE), t.back_at = NULL,
+           t.reason = '', t.calls_before = t.calls, t.counter_id = NULL, t.last_called_at = NULL
+     WHERE t.id = p_ticket AND t.state = 'parked' AND t.site_id = caller_site();
     IF ROW_COUNT() = 0 THEN
         SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31015, MESSAGE_TEXT = 'not this state';
     END IF;
@@ -99,10 +101,14 @@ BEGIN
     DECLARE v_next SMALLINT;
     DECLARE v_part TINYINT;
     DECLARE v_calls_before SMALLINT;
+    DECLARE v_called DATETIME(3);
     DECLARE v_appointment BIGINT;
     SELECT COUNT(*) INTO v_calls_before FROM ticket_call
      WHERE ticket_id = p_ticket
        AND called_at <= (SELECT MAX(ended_at) FROM ticket_turn WHERE ticket_id = p_ticket AND turn < p_turn);
+    SELECT MAX(c.called_at) INTO v_called
+      FROM ticket_call c JOIN ticket_turn r ON r.ticket_id = c.ticket_id AND r.turn = p_turn
+     WHERE c.ticket_id = p_ticket AND c.called_at <= r.ended_at;
     SELECT t.ended_from, t.service_id, t.part - 1, a.id INTO v_from, v_next, v_part, v_appointment
       FROM ticket t JOIN appointment f ON f.id = t.appointment_id
       JOIN appointment a ON a.reference = f.reference AND a.part = t.part - 1
@@ -114,8 +120,9 @@ BEGIN
        SET t.state = v_from, t.ended_from = NULL, t.next_service_id = v_next, t.part = v_part,
            t.service_id = r.service_id, t.waiting_area_id = s.waiting_area_id, t.start_minute = a.start_minute,
            t.due = IFNULL(r.due, t.due), t.due_reason = r.due_reason, t.counter_id = r.counter_id, t.called_at = r.called_at,
-           t.last_called_at = r.called_at, t.calls_before = v_calls_before, t.parked_seconds = r.parked_seconds,
-           t.serving_at = IF(v_from = 'called', NULL, r.serving_at)
+           t.last_called_at = v_called, t.calls_before = v_calls_before, t.parked_seconds = r.parked_seconds,
+           -- As keep_turn() makes it when the service had not begun.
+           t.serving_at = IF(v_from = 'called' AND r.serving_at = v_called, NULL, r.serving_at)
      WHERE t.id = p_ticket;
     DELETE FROM ticket_procedure WHERE ticket_id = p_ticket;
     INSERT INTO ticket_procedure (ticket_id, position, procedure_id, persons)

@@ -30,7 +30,7 @@ public:
         CounterId keptFor;
         Instant keptUntil;
         bool keptFromNow = false; ///< as dueNow
-        int calls = 0, callsBefore = 0;
+        int calls = 0, callsBefore = 0, turnCalls = 0; ///< turnCalls: before this turn
         CounterId counter; ///< where it is called or served
         TicketState endedFrom = TicketState::serving;
         Instant endedAt;
@@ -92,7 +92,7 @@ public:
     Answer seatColleague(CounterId counter, int agent) { return open(agent, counter); }
     void free(CounterId counter)
     {
-        if (const TicketId id = seats[counter].visitor) waitAgain(visitors.at(id));
+        if (const TicketId id = seats[counter].visitor) nextTurn(visitors.at(id));
         leave(counter);
     }
 
@@ -161,7 +161,7 @@ public:
         }
         const auto before = std::make_shared<const Visitor>(*one);
         end(*one, counter, TicketState::waiting);
-        waitAgain(*one);
+        nextTurn(*one);
         one->service = std::exchange(one->next, ServiceId{});
         one->due.reason = DueReason::second;
         one->dueNow = true;
@@ -181,10 +181,13 @@ public:
     }
     Answer resume(int agent, CounterId counter, TicketId id)
     {
-        const Visitor& one = visitors.at(id);
+        Visitor& one = visitors.at(id);
         if (one.state != TicketState::parked) return Refusal::notThisState;
         if (one.keptFor != counter && seats[one.keptFor].agent) return Refusal::keptForOther;
-        return call(agent, counter, id);
+        const int before = one.calls;
+        const auto no = call(agent, counter, id);
+        if (!no) one.callsBefore = before;
+        return no;
     }
     Answer transfer(int agent, CounterId counter, const Transfer& to)
     {
@@ -192,7 +195,7 @@ public:
         Visitor* one = at(counter, {TicketState::called, TicketState::serving});
         if (!one) return Refusal::notThisState;
         if (to.counter && (to.counter == counter || !seats[to.counter].agent)) return Refusal::counterClosed;
-        waitAgain(*one);
+        nextTurn(*one);
         one->service = to.service;
         one->keptFor = to.counter;
         if (to.second) {
@@ -215,7 +218,7 @@ public:
             const int calls = one.calls;
             one = Visitor(*one.wentOn);
             one.calls = calls;
-            one.callsBefore = 0;
+            one.callsBefore = one.turnCalls;
         } else if (one.state == TicketState::done || one.state == TicketState::missed) {
             one.state = one.endedFrom;
         } else {
@@ -232,7 +235,8 @@ public:
         Visitor& one = visitors.at(id);
         if (one.state != TicketState::parked) return Refusal::notThisState;
         one.state = TicketState::waiting;
-        one.keptFromNow = true;
+        one.keptFromNow = static_cast<bool>(seats[one.keptFor].agent);
+        if (!one.keptFromNow) one.keptFor = {};
         one.callsBefore = one.calls;
         return {};
     }
@@ -353,6 +357,11 @@ private:
         one.endedAt = now;
         one.endedAtCounter = counter;
         one.state = state;
+    }
+    static void nextTurn(Visitor& one)
+    {
+        waitAgain(one);
+        one.turnCalls = one.calls;
     }
     static void waitAgain(Visitor& one)
     {

@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(set_aside_keeps_the_place_and_frees_the_counter)
     finish(ahmed, catalogue, click(), one);
     const Ticket again = resume(ahmed, catalogue, click(), one, visitor.id);
     BOOST_TEST((again.state == TicketState::called));
-    BOOST_TEST(again.calls == 2);
+    BOOST_TEST(again.calls == 1, "the calls before the time away are no calls to come back");
     isHere(ahmed, catalogue, click(), one);
     BOOST_TEST(of(visitor, "parked_at") == "NULL");
     finish(ahmed, catalogue, click(), one);
@@ -121,6 +121,67 @@ BOOST_AUTO_TEST_CASE(whoever_was_set_aside_by_a_counter_that_closed_is_taken_by_
     closeCounter(ahmed, catalogue, one);
     BOOST_TEST(parkedFor(lena, catalogue, two).size() == 1U);
     BOOST_TEST(resume(lena, catalogue, click(), two, visitor.id).number == visitor.number);
+}
+
+BOOST_AUTO_TEST_CASE(sent_to_the_waiting_room_by_a_counter_that_closed_one_is_everybodys)
+{
+    come();
+    const Ticket visitor = served(ahmed, one);
+    park(ahmed, catalogue, click(), one, ParkReason::payment);
+    closeCounter(ahmed, catalogue, one);
+    unpark(reception, catalogue, click(), visitor.id);
+    BOOST_TEST(callNext(lena, catalogue, click(), two).number == visitor.number);
+}
+
+BOOST_AUTO_TEST_CASE(set_aside_before_the_service_began_the_time_away_is_none_of_it)
+{
+    come();
+    const Ticket visitor = callNext(ahmed, catalogue, click(), one);
+    const auto awayForTenMinutes = [&] {
+        park(ahmed, catalogue, click(), one, ParkReason::photo);
+        town.database.execute("UPDATE ticket SET parked_at = parked_at - INTERVAL 10 MINUTE WHERE id = " +
+                              std::to_string(visitor.id.value()));
+        resume(ahmed, catalogue, click(), one, visitor.id);
+    };
+    awayForTenMinutes();
+    isHere(ahmed, catalogue, click(), one);
+    BOOST_TEST(of(visitor, "parked_seconds") == "0");
+    awayForTenMinutes(); // now it counts
+    isHere(ahmed, catalogue, click(), one);
+    BOOST_TEST(std::stoi(of(visitor, "parked_seconds")) >= 600);
+    finish(ahmed, catalogue, click(), one);
+    come();
+    const Ticket other = callNext(ahmed, catalogue, click(), one);
+    park(ahmed, catalogue, click(), one, ParkReason::photo);
+    town.database.execute("UPDATE ticket SET parked_at = parked_at - INTERVAL 10 MINUTE WHERE id = " + std::to_string(other.id.value()));
+    resume(ahmed, catalogue, click(), one, other.id);
+    finish(ahmed, catalogue, click(), one); // without saying that he is here
+    BOOST_TEST(of(other, "parked_seconds") == "0");
+}
+
+BOOST_AUTO_TEST_CASE(taken_back_on_the_way_to_the_second_service_the_visit_keeps_its_true_beginning)
+{
+    const Seed seed = Seed::random();
+    const std::vector<Wanted> both{{town.procedure("CIV-EXTRACT"), 1}, {town.procedure("POP-EID"), 1}};
+    const Hold held = hold(reception, catalogue, {seed, both, town.today, {600}, Channel::desk, Language::fr});
+    book(reception, catalogue, seed, held.appointment, camille());
+    checkIn(kiosk, catalogue, click(), held.appointment);
+    const Ticket visitor = served(ahmed, one);
+    const std::string began = of(visitor, "serving_at");
+    park(ahmed, catalogue, click(), one, ParkReason::photo);
+    town.database.execute("UPDATE ticket SET parked_at = parked_at - INTERVAL 10 MINUTE, serving_at = serving_at - INTERVAL 15 MINUTE"
+                          " WHERE id = " + std::to_string(visitor.id.value()));
+    const std::string earlier = of(visitor, "serving_at");
+    resume(ahmed, catalogue, click(), one, visitor.id);
+    const std::string called = of(visitor, "last_called_at");
+    finish(ahmed, catalogue, click(), one);
+    BOOST_TEST((takeEndBack(ahmed, catalogue, click(), one).state == TicketState::called));
+    BOOST_TEST(of(visitor, "serving_at") == earlier);
+    BOOST_TEST(of(visitor, "last_called_at") == called);
+    isHere(ahmed, catalogue, click(), one);
+    BOOST_TEST(std::stoi(of(visitor, "TIMESTAMPDIFF(SECOND, serving_at, UTC_TIMESTAMP(3)) - parked_seconds")) >= 0);
+    finish(ahmed, catalogue, click(), one);
+    town.check();
 }
 
 BOOST_AUTO_TEST_CASE(sent_to_another_service_one_keeps_the_place_and_the_ticket)
@@ -350,6 +411,25 @@ BOOST_AUTO_TEST_CASE(a_site_without_the_step_of_presence_serves_at_once)
     BOOST_TEST(screenCalls(kiosk, direct, direct.areaByCode("B")->id).front().number == visitor.number);
     park(ahmed, direct, click(), one, ParkReason::photo);
     BOOST_TEST((resume(ahmed, direct, click(), one, visitor.id).state == TicketState::serving));
+    finish(ahmed, direct, click(), one);
+}
+
+BOOST_AUTO_TEST_CASE(at_a_site_without_that_step_one_may_call_again_and_note_a_no_show)
+{
+    CatalogueParts parts = catalogue.parts();
+    parts.policy.presenceStep = 0;
+    const Catalogue direct(parts);
+    come();
+    const Ticket visitor = callNext(ahmed, direct, click(), one);
+    const std::string began = of(visitor, "serving_at");
+    BOOST_CHECK_EXCEPTION(noShow(ahmed, direct, click(), one), Refused, refusedWith(Refusal::callAgainFirst));
+    BOOST_TEST(callAgain(ahmed, direct, click(), one).calls == 2);
+    BOOST_TEST(of(visitor, "serving_at") == of(visitor, "last_called_at"), "nobody was served before");
+    callAgain(ahmed, direct, click(), one);
+    noShow(ahmed, direct, click(), one);
+    BOOST_TEST(of(visitor, "state") == "missed");
+    BOOST_TEST((takeEndBack(ahmed, direct, click(), one).state == TicketState::serving));
+    noShow(ahmed, direct, click(), one);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
