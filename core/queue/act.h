@@ -10,6 +10,9 @@ inline constexpr std::chrono::seconds undoTime{60};
 
 /// On the site's wall clock.
 Day today(const store::Connection& connection, const Catalogue& catalogue);
+/// A counter that was opened before this and has no visitor was left open by somebody who has gone home: the beginning of
+/// today, and for those who work past midnight six hours ago. Inside a transaction or reading: the clock is the server's then.
+Instant forgottenBefore(const store::Connection& connection, const Catalogue& catalogue);
 /// @throws Refused  counterClosed  there is no such counter
 const Counter& counterOf(const Catalogue& catalogue, CounterId id);
 /// As it is now. @throws Refused  notThisState  it is gone

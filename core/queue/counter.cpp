@@ -44,6 +44,8 @@ void openCounter(store::Connection& connection, const Catalogue& catalogue, Coun
     counterOf(catalogue, counter);
     store::inTx(connection, [&](soci::session& session) {
         store::exec(session, "CALL begin_queue()");
+        const Instant before = forgottenBefore(connection, catalogue);
+        store::exec(session, "CALL leave_forgotten(:before)", before);
         store::exec(session, "CALL open_counter(:counter)", counter);
     });
 }

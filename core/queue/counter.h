@@ -57,7 +57,8 @@ struct Seat
 /// Every counter of the site, by number.
 std::vector<Seat> seats(store::Connection& connection, const Catalogue& catalogue);
 
-/// Sits down at a counter; leaves the one where this account sat. @throws Refused  notYourCounter, counterBusy
+/// Sits down at a counter; leaves the one where this account sat. Whoever sits down first in the morning closes the counters that
+/// were left open the day before. @throws Refused  notYourCounter, counterBusy
 void openCounter(store::Connection& connection, const Catalogue& catalogue, CounterId counter);
 void closeCounter(store::Connection& connection, const Catalogue& catalogue, CounterId counter);
 /// The counter where this account sits, or 0: after a crash the desk returns to it.

@@ -42,14 +42,14 @@ void readTickets(soci::session& session, const Catalogue& catalogue, RoomNow& no
     }
 }
 
-void readCounters(soci::session& session, const Catalogue& catalogue, RoomNow& now, const std::map<TicketId, AtCounter>& served)
+void readCounters(soci::session& session, const Catalogue& catalogue, RoomNow& now, const std::map<TicketId, AtCounter>& served, Instant forgotten)
 {
     const SiteId site = catalogue.site().id;
     for (const auto& [id, ticket, paused, reason] : store::rows<CounterId, TicketId, Instant, std::string>(
              session,
              "SELECT s.counter_id, s.ticket_id, s.paused_at, s.pause_reason FROM counter_state s JOIN counter c ON c.id = s.counter_id"
-             " WHERE c.site_id = :site AND s.staff_id IS NOT NULL",
-             site)) {
+             " WHERE c.site_id = :site AND s.staff_id IS NOT NULL AND (s.ticket_id IS NOT NULL OR s.opened_at >= :forgotten)",
+             site, forgotten)) {
         const Counter* counter = catalogue.find(id);
         if (!counter) continue;
         Instant freeAt = now.now;
@@ -96,7 +96,7 @@ RoomNow RoomNow::load(store::Connection& connection, const Catalogue& catalogue)
         const Day day = today(connection, catalogue);
         std::map<TicketId, AtCounter> served;
         readTickets(session, catalogue, now, day, served);
-        readCounters(session, catalogue, now, served);
+        readCounters(session, catalogue, now, served, forgottenBefore(connection, catalogue));
         readExpected(session, catalogue, now, day);
         return 0;
     });

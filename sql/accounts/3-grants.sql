@@ -75,6 +75,7 @@ GRANT EXECUTE ON PROCEDURE {database}.still_expected TO accueil_reception;
 -- Agent: the counter.
 GRANT EXECUTE ON PROCEDURE {database}.open_counter TO accueil_agent;
 GRANT EXECUTE ON PROCEDURE {database}.close_counter TO accueil_agent;
+GRANT EXECUTE ON PROCEDURE {database}.leave_forgotten TO accueil_agent;
 GRANT EXECUTE ON PROCEDURE {database}.call_ticket TO accueil_agent;
 GRANT EXECUTE ON PROCEDURE {database}.call_again TO accueil_agent;
 GRANT EXECUTE ON PROCEDURE {database}.visitor_is_here TO accueil_agent;

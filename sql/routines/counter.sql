@@ -45,6 +45,21 @@ BEGIN
     END IF;
 END //
 
+-- Closes the counters without visitor that were opened before this moment and never closed: their people have gone home.
+-- No event of its own: the act that comes with it writes one.
+CREATE DEFINER = accueil_owner@localhost PROCEDURE leave_forgotten(IN p_before DATETIME(3))
+BEGIN
+    DECLARE v_counter SMALLINT DEFAULT NULL;
+    REPEAT
+        SELECT MIN(s.counter_id) INTO v_counter
+          FROM counter_state s JOIN counter c ON c.id = s.counter_id
+         WHERE c.site_id = caller_site() AND s.staff_id IS NOT NULL AND s.ticket_id IS NULL AND s.opened_at < p_before;
+        IF v_counter IS NOT NULL THEN
+            CALL leave_counter(v_counter);
+        END IF;
+    UNTIL v_counter IS NULL END REPEAT;
+END //
+
 -- This person sits down, and leaves the counter where he sat, unless a visitor is there.
 CREATE DEFINER = accueil_owner@localhost PROCEDURE seat_at(IN p_counter SMALLINT, IN p_staff INT)
 BEGIN
@@ -138,7 +153,11 @@ END //
 CREATE DEFINER = accueil_owner@localhost PROCEDURE take_at_counter(IN p_ticket BIGINT, IN p_counter SMALLINT)
 BEGIN
     CALL ready_for_visitor(p_counter);
-    UPDATE counter_state SET ticket_id = p_ticket, ended_ticket_id = NULL WHERE counter_id = p_counter;
+    -- Whoever works on through the night has not forgotten the counter.
+    UPDATE counter_state
+       SET ticket_id = p_ticket, ended_ticket_id = NULL,
+           opened_at = IF(opened_at < UTC_TIMESTAMP(3) - INTERVAL 12 HOUR, UTC_TIMESTAMP(3), opened_at)
+     WHERE counter_id = p_counter;
 END //
 
 -- p_ticket: NULL when nobody waits; what the counter does not allow is refused first. p_day: today on the site's wall clock.

@@ -1,5 +1,6 @@
 #include "core/queue/turns.h"
 #include "core/queue/arrival.h"
+#include "core/queue/room.h"
 #include "core/queue/screen.h"
 #include "tests/core/town.h"
 #include <algorithm>
@@ -368,6 +369,32 @@ BOOST_AUTO_TEST_CASE(the_time_away_counts_in_no_turn_either)
     resume(ahmed, catalogue, click(), one, visitor.id);
     transfer(ahmed, catalogue, click(), one, {.service = town.service("POP"), .second = true}); // without saying that he is here
     BOOST_TEST(std::stoi(town.database.value("SELECT parked_seconds FROM ticket_turn WHERE ticket_id = " + std::to_string(visitor.id.value()))) >= 300);
+}
+
+BOOST_AUTO_TEST_CASE(a_counter_that_was_left_open_overnight_is_nobodys_in_the_morning)
+{
+    const auto openedYesterday = [&](CounterId counter) {
+        town.database.execute("UPDATE counter_state SET opened_at = opened_at - INTERVAL 1 DAY WHERE counter_id = " +
+                              std::to_string(counter.value()));
+    };
+    const auto counts = [&](CounterId counter) {
+        return std::ranges::count(RoomNow::load(kiosk, catalogue).room.counters, counter, &ForecastCounter::counter) == 1;
+    };
+    BOOST_TEST(counts(one));
+    openedYesterday(one);
+    BOOST_TEST(!counts(one), "nobody is promised a turn there");
+    come();
+    const Ticket served_ = served(lena, two);
+    transfer(lena, catalogue, click(), two, {.service = town.service("CIV"), .counter = one});
+    openCounter(lena, catalogue, two); // the first in the morning
+    BOOST_TEST(!myCounter(ahmed));
+    BOOST_TEST(callNext(lena, catalogue, click(), two).number == served_.number, "kept for nobody any more");
+    openedYesterday(two);
+    openCounter(ahmed, catalogue, one);
+    BOOST_TEST((myCounter(lena) == two), "somebody is still served there");
+    BOOST_TEST(counts(two));
+    finish(lena, catalogue, click(), two);
+    town.check();
 }
 
 BOOST_AUTO_TEST_CASE(a_paused_counter_calls_nobody)
