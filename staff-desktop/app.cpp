@@ -115,6 +115,7 @@ void DeskApp::openFull()
         return;
     }
     frame_ = new MainFrame(*desk_, *feed_, *look_, post_, {printers_, *sheets_, *tickets_});
+    frame_->leavesCounter = !bar_; // or the bar does
     frame_->onClosed = [this] {
         if (bar_ && bar_->IsShown())
             frame_ = nullptr; // it destroys itself; the bar goes on

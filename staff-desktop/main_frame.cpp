@@ -61,11 +61,16 @@ MainFrame::MainFrame(Desk& desk, LiveFeed& feed, Look& look, const std::string& 
     });
     renewed_ = feed_.onRenewed([this] {
         book_.renewed();
+        counter_.renewed();
         walkIn_.renewed();
         supervision_.renewed();
         import_.renewed();
     });
     counted_ = calls_.onChanged([this] { countCalls(); });
+    if (counterTab_)
+        helped_ = counter_.onChanged([this] {
+            if (tabs_[*counterTab_].button->set(counter_.tabName())) fitBar();
+        });
     supervision_.openCalls = [this] { choose(callsTab_); };
     if (supervisionTab_) alarmed_ = supervision_.onChanged([this] { countAlarms(); });
     linked_ = desk_.link.onChanged([this] { showStatus(); });
@@ -106,7 +111,8 @@ void MainFrame::build(const std::string& post)
     addTab([this] { return new BookPanel(pages_, book_, look_, desk_.speech); }, WXK_F2, "F2");
     addTab([this] { return new FindPanel(pages_, find_, look_, desk_.speech); }, WXK_F3, "F3");
     addTab([this] { return new TodayPanel(pages_, today_, look_, desk_.speech); }, WXK_F4, "F4");
-    if (desk_.staff().role >= Role::agent)
+    if (desk_.staff().role >= Role::agent) counterTab_ = tabs_.size();
+    if (counterTab_)
         addTab([this] { return new CounterPanel(pages_, counter_, look_, desk_.speech); }, WXK_F5, "F5");
     if (desk_.staff().role >= Role::supervisor) {
         supervisionTab_ = tabs_.size();
@@ -237,7 +243,7 @@ void MainFrame::relabel()
 {
     const Messages& m = desk_.messages();
     std::vector<std::string> names{m.trc("tab", "Book"), m.trc("tab", "Find"), m.trc("tab", "Today")};
-    if (desk_.staff().role >= Role::agent) names.push_back(m.trc("tab", "Counter"));
+    if (counterTab_) names.push_back(counter_.tabName());
     if (supervisionTab_) names.push_back(supervision_.tabName());
     names.push_back(calls_.tabName());
     names.push_back(m.trc("tab", "Import"));
@@ -360,6 +366,7 @@ void MainFrame::onClose(wxCloseEvent& event)
         closing_ = true;
         closeBy_ = desk_.clock.now() + closePatience;
         book_.restart();
+        if (leavesCounter) counter_.goHome();
         Hide();
     }
     if (event.CanVeto()) event.Veto();
@@ -368,7 +375,7 @@ void MainFrame::onClose(wxCloseEvent& event)
 
 void MainFrame::closeWhenReleased()
 {
-    if (!book_.holdsNothing() && desk_.clock.now() < closeBy_) return;
+    if ((!book_.holdsNothing() || counter_.busy()) && desk_.clock.now() < closeBy_) return;
     timer_.Stop();
     if (onClosed) onClosed();
     Destroy();

@@ -32,6 +32,7 @@ public:
     void resume();
 
     std::function<void()> onClosed; ///< the person closes the window; every held place has gone back
+    bool leavesCounter = true;      ///< closing it means going home
 
 private:
     struct Tab
@@ -82,7 +83,7 @@ private:
     WalkInWindow* walkInWindow_ = nullptr; ///< made when it is first asked for
     KeyButton* walkInButton_ = nullptr;
     std::size_t callsTab_ = 0;
-    std::optional<std::size_t> supervisionTab_; ///< of a supervisor
+    std::optional<std::size_t> counterTab_, supervisionTab_; ///< of an agent, of a supervisor
     Text *who_ = nullptr, *statusText_ = nullptr, *clock_ = nullptr;
     wxStaticBitmap* statusIcon_ = nullptr;
     wxChoice* language_ = nullptr;
@@ -93,6 +94,6 @@ private:
     Instant closeBy_;
     bool closing_ = false;
     wxkit::FrameKeys keys_;
-    Listening news_, renewed_, booking_, linked_, spoken_, coloured_, wanted_, given_, counted_, alarmed_;
+    Listening news_, renewed_, booking_, linked_, spoken_, coloured_, wanted_, given_, counted_, alarmed_, helped_;
 };
 } // namespace accueil

@@ -30,7 +30,13 @@ CounterActs actsIn(const CounterFacts& f)
                 .unpark = true,
                 .help = true};
     case CounterPhase::serving:
-        return {.finish = true, .park = true, .transfer = true, .unpark = true, .help = true};
+        return {.recall = f.atOnce,
+                .noShow = f.atOnce && f.calls >= f.needed,
+                .finish = true,
+                .park = true,
+                .transfer = true,
+                .unpark = true,
+                .help = true};
     }
     return {};
 }
@@ -61,6 +67,7 @@ CounterActs CounterPresenter::acts() const
                 .somebodyWaits = next() != nullptr,
                 .calls = now_.visitor ? now_.visitor->calls : 0,
                 .needed = policy.callsBeforeNoShow,
+                .atOnce = policy.presenceStep == 0,
                 .canUndo = desk_.clock.now() < now_.undoUntil,
                 .busy = act_.pending() || !loaded_ || !desk_.link.up()});
     if (std::ranges::find(now_.help, now_.counter, &HelpCall::counter) != now_.help.end()) acts.help = false;
@@ -98,7 +105,27 @@ void CounterPresenter::news(const News& news)
             surprise_->by = by->second;
     if (!news.queue) return;
     stale_ = true;
-    if (visible_) reload();
+    if (visible_ || news.help || !now_.help.empty()) reload(); // also for the figure on its tab
+}
+
+void CounterPresenter::renewed()
+{
+    stale_ = true;
+    if (visible_) reload(); // whom this counter serves may have changed
+    changed_();
+}
+
+std::string CounterPresenter::tabName() const
+{
+    const auto waiting = std::ranges::count_if(
+        now_.help, [this](const HelpCall& call) { return call.counter != now_.counter && !call.comingBy; });
+    const std::string name = desk_.messages().trc("tab", "Counter");
+    return waiting == 0 ? name : name + " (" + std::to_string(waiting) + ")";
+}
+
+void CounterPresenter::goHome()
+{
+    if (acts().leave) leave();
 }
 
 void CounterPresenter::reload()
@@ -138,7 +165,7 @@ bool CounterPresenter::wasDone(const Wish& wish) const
     const TicketId visitor = now_.visitor ? now_.visitor->id : TicketId{};
     switch (wish.act) {
     case Act::sitDown:
-        return static_cast<bool>(now_.counter);
+        return std::to_string(now_.counter.value()) == wish.what;
     case Act::leave:
         return !now_.counter;
     case Act::callNext:
@@ -162,9 +189,17 @@ bool CounterPresenter::wasDone(const Wish& wish) const
     case Act::unpark:
         return std::ranges::none_of(
             now_.parked, [&](const Ticket& one) { return std::to_string(one.id.value()) == wish.what; });
-    default:
-        return true; // help: asking twice is asking once, and the line shows how it stands
+    case Act::help:
+        return std::ranges::find(now_.help, now_.counter, &HelpCall::counter) != now_.help.end();
+    case Act::answer:
+    case Act::endHelp:
+    case Act::none:
+        break;
     }
+    const auto call = std::ranges::find_if(
+        now_.help, [&](const HelpCall& one) { return std::to_string(one.counter.value()) == wish.what; });
+    if (wish.act == Act::endHelp) return call == now_.help.end();
+    return call != now_.help.end() && call->comingBy == desk_.staff().id;
 }
 
 /// Who was not there a moment ago; nobody is disturbed with a visitor, or in the pause.

@@ -39,6 +39,11 @@ public:
     void park(ParkReason reason, std::chrono::minutes back = {}); ///< @param back  in how long; 0: not known
     void resume(TicketId parked); ///< to the counter when it is free, otherwise to the waiting room
     void transfer(const Transfer& to);
+    void renewed(); ///< the catalogue is a new one
+    void goHome();  ///< the window closes: leaves the counter, unless a visitor is there
+    bool busy() const { return act_.pending(); }
+    bool known() const { return loaded_; }
+    std::string tabName() const; ///< and how many ask for help
     void askForHelp();
     void answerHelp(CounterId counter);
     void endHelp(CounterId counter);

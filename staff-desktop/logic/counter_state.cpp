@@ -12,7 +12,11 @@ CounterState CounterPresenter::state() const
 {
     const Messages& m = desk_.messages();
     const Catalogue& catalogue = desk_.catalogue();
-    CounterState state{.phase = phase(), .acts = acts(), .stale = !desk_.link.up(), .proposed = proposed()};
+    CounterState state{.phase = phase(),
+                       .acts = acts(),
+                       .atOnce = desk_.catalogue().policy().presenceStep == 0,
+                       .stale = !desk_.link.up(),
+                       .proposed = proposed()};
     for (const auto& seat : now_.seats)
         if (const auto* counter = catalogue.find(seat.counter)) {
             const bool taken = seat.open && !seat.mine;
@@ -101,6 +105,8 @@ void CounterPresenter::fillTurn(CounterState& state) const
         state.second = m.tr("{0} ago", lasting(m, now - visitor.calledAt));
         if (visitor.calls < needed) state.noShow = m.tr("No-show from call no. {0}", needed);
     } else {
+        const int needed = desk_.catalogue().policy().callsBeforeNoShow;
+        if (state.atOnce && visitor.calls < needed) state.noShow = m.tr("No-show from call no. {0}", needed);
         state.chip = stateWord(m, VisitState::serving);
         state.first = lasting(m, now - visitor.servingAt);
         if (const auto* counter = desk_.catalogue().find(now_.counter))
@@ -152,7 +158,8 @@ void CounterPresenter::fillNotice(CounterState& state) const
     if (state.stale)
         state.notice = lossInWords();
     else if (problem_)
-        state.notice = describe(m, problem_);
+        state.notice = isRefusal(problem_, Refusal::tooLate) ? m.tr("This can no longer be taken back.")
+                                                             : describe(m, problem_);
     else if (outcome_ && *outcome_)
         state.notice = m.tr("The connection is back: your last click counted.");
     else if (outcome_)

@@ -23,6 +23,7 @@ struct CounterFacts
     bool mayServe = false, mayPick = false;
     bool somebodyWaits = false;
     int calls = 0, needed = 3; ///< so far, of the visitor; before a no-show may be noted
+    bool atOnce = false;       ///< no step between called and served: whoever does not come is "served"
     bool canUndo = false;
     bool busy = false; ///< an act is on its way, or nobody would answer
 };
@@ -76,7 +77,8 @@ struct CounterState
 
     CounterPhase phase = CounterPhase::away;
     CounterActs acts{};
-    bool stale = false; ///< what is shown is of the time before the link was lost
+    bool atOnce = false; ///< as CounterFacts has it
+    bool stale = false;  ///< what is shown is of the time before the link was lost
     std::vector<Choice> counters{};
     CounterId proposed{}; ///< to sit down at, or where one sits
     std::string chip{};   ///< "Prochain", "Appelé", "En cours", "Pause"

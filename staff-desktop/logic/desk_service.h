@@ -29,6 +29,7 @@ struct DeskSession
 struct News
 {
     bool queue = false, agenda = false, settings = false;
+    bool help = false; ///< somebody asks for help, comes, or needs none any more
     std::vector<std::pair<TicketId, CounterId>> called;
 };
 

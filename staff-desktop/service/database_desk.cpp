@@ -38,8 +38,10 @@ News DatabaseDesk::news()
     auto changes = at.changes.poll(at.connection);
     News news;
     news.queue = changes.contains(store::Topic::queue);
-    for (const auto& event : changes[store::Topic::queue].events)
+    for (const auto& event : changes[store::Topic::queue].events) {
         if (event.kind == "called") news.called.emplace_back(event.ticket, event.counter);
+        news.help = news.help || event.kind.starts_with("help_");
+    }
     news.agenda = changes.contains(store::Topic::agenda);
     news.settings = changes.contains(store::Topic::settings);
     return news;

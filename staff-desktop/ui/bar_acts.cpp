@@ -27,12 +27,13 @@ std::vector<Shown> shownIn(const CounterState& state)
     const auto& can = state.acts;
     const bool away = at == CounterPhase::away, free = at == CounterPhase::free,
                paused = at == CounterPhase::paused, called = at == CounterPhase::called,
-               serving = at == CounterPhase::serving;
+               serving = at == CounterPhase::serving,
+               here = serving && !state.atOnce, away_ = called || (serving && state.atOnce);
     return {{BarAct::sit, away, can.sitDown},          {BarAct::call, free, can.callNext},
             {BarAct::here, called, can.here},          {BarAct::finish, serving, can.finish},
-            {BarAct::goOn, paused, can.goOn},          {BarAct::recall, called, can.recall},
-            {BarAct::noShow, called, can.noShow},      {BarAct::park, serving, can.park},
-            {BarAct::transfer, serving, can.transfer}, {BarAct::pause, free, can.pause},
+            {BarAct::goOn, paused, can.goOn},          {BarAct::recall, away_, can.recall},
+            {BarAct::noShow, away_, can.noShow},       {BarAct::park, here, can.park},
+            {BarAct::transfer, here, can.transfer},    {BarAct::pause, free, can.pause},
             {BarAct::help, free || paused, can.help}};
 }
 } // namespace

@@ -85,7 +85,7 @@ void BarDetails::show(const CounterState& state, int width)
 
 void BarDetails::showFoot(const CounterState& state, int width)
 {
-    const bool called = state.phase == CounterPhase::called;
+    const bool called = state.phase == CounterPhase::called || (state.phase == CounterPhase::serving && state.atOnce);
     pause_->Show(!called && state.phase != CounterPhase::serving && state.phase != CounterPhase::paused);
     pause_->Enable(state.acts.pause);
     park_->Show(called);

@@ -9,6 +9,7 @@ namespace accueil
 namespace
 {
 constexpr int tickMs = 200, width = 480, edge = 10, restTicks = 2;
+constexpr std::chrono::seconds closePatience{2}; // without connection the counter is closed by the next morning
 // Resizable to GTK, which does not lay out again what appears in a window of fixed size; fit() gives it its
 // size.
 constexpr long frameStyle =
@@ -87,7 +88,7 @@ void BarFrame::listen()
     changed_ = presenter_.onChanged([this] { refresh(); });
     arrived_ = presenter_.onArrival([this](const Arrival& arrival) { announce(arrival); });
     news_ = feed_.onNews([this](const News& news) { presenter_.news(news); });
-    renewed_ = feed_.onRenewed([this] { refresh(); });
+    renewed_ = feed_.onRenewed([this] { presenter_.renewed(); });
     spoken_ = desk_.speech.onChanged([this] { relabel(); });
     coloured_ = look_.onChanged([this] {
         acts_->recolour();
@@ -102,8 +103,11 @@ void BarFrame::listen()
         stillMoving_ = restTicks;
     });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) {
-        timer_.Stop();
-        if (onClosed) onClosed();
+        if (closing_) return;
+        closing_ = true;
+        closeBy_ = desk_.clock.now() + closePatience;
+        presenter_.goHome();
+        Hide();
     });
 }
 
@@ -187,6 +191,10 @@ void BarFrame::tick()
     if (settings_.unfolded) details_->showLink(statusLine(desk_));
     if (GetSize() - GetClientSize() != edge_) fit();
     if (stillMoving_ > 0 && --stillMoving_ == 0) settle();
+    if (closing_ && (!presenter_.busy() || desk_.clock.now() >= closeBy_)) {
+        timer_.Stop();
+        if (onClosed) onClosed();
+    }
 }
 
 // ---- what is pressed

@@ -71,7 +71,8 @@ private:
     std::optional<CounterPhase> phase_; ///< as shown; none before anything is known
     wxSize edge_;                       ///< what the window manager adds
     int stillMoving_ = 0;               ///< ticks until it has come to rest
-    bool menuOpen_ = false;
+    bool menuOpen_ = false, closing_ = false;
+    Instant closeBy_;
     wxTimer timer_;
     wxkit::FrameKeys keys_;
     wxkit::GlobalKey globalKey_;

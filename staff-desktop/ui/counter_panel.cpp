@@ -3,6 +3,7 @@
 #include "core/wxkit/text.h"
 #include <algorithm>
 #include <wx/sizer.h>
+#include <wx/toplevel.h>
 
 namespace accueil
 {
@@ -166,16 +167,20 @@ void CounterPanel::hidden()
 /// list and never to another act: pressing the same key once more must not end a visit.
 void CounterPanel::keepFocus()
 {
+    auto* window = dynamic_cast<wxTopLevelWindow*>(wxGetTopLevelParent(this));
+    if (!window || !window->IsActive()) return;
     auto* focused = wxWindow::FindFocus();
-    const bool here = focused && IsDescendant(focused) && focused->IsShownOnScreen() && focused->IsEnabled();
-    if (here && !arriving_) return;
-    for (wxWindow* next : std::initializer_list<wxWindow*>{call_, sit_})
-        if (arriving_ && next->IsShown() && next->IsEnabled()) {
-            arriving_ = false;
-            next->SetFocus();
-            return;
-        }
-    if (!here) waiting_->take();
+    const bool usable = focused && focused->IsShownOnScreen() && focused->IsEnabled();
+    if (usable && !arriving_) return; // also in another part of the window
+    if (arriving_ && presenter_.known()) {
+        arriving_ = false;
+        for (wxWindow* next : std::initializer_list<wxWindow*>{call_, sit_})
+            if (next->IsShown() && next->IsEnabled()) {
+                next->SetFocus();
+                return;
+            }
+    }
+    if (!usable || !IsDescendant(focused)) waiting_->take();
 }
 
 bool CounterPanel::key(const wxkit::FrameKey& key)
@@ -311,8 +316,8 @@ void CounterPanel::showActs(const CounterState& state)
     form_->show(state);
     call_->Show(idle);
     here_->Show(state.phase == CounterPhase::called);
-    recall_->Show(state.phase == CounterPhase::called);
-    noShow_->Show(state.phase == CounterPhase::called);
+    for (auto* button : {recall_, noShow_})
+        button->Show(state.phase == CounterPhase::called || (state.phase == CounterPhase::serving && state.atOnce));
     finish_->Show(state.phase == CounterPhase::serving);
     call_->Enable(state.acts.callNext);
     here_->Enable(state.acts.here);

@@ -107,6 +107,10 @@ BOOST_AUTO_TEST_CASE(each_state_allows_its_acts_only)
         {{.phase = Phase::called, .mayServe = true, .calls = 3, .busy = true}, ""},
         {{.phase = Phase::serving, .mayServe = true, .somebodyWaits = true},
          "finish park transfer unpark help"},
+        {{.phase = Phase::serving, .mayServe = true, .calls = 1, .atOnce = true},
+         "again finish park transfer unpark help"},
+        {{.phase = Phase::serving, .mayServe = true, .calls = 3, .atOnce = true},
+         "again no-show finish park transfer unpark help"},
         {{.phase = Phase::serving, .somebodyWaits = true}, ""}};
     for (const auto& one : cases) BOOST_TEST(words(actsIn(one.facts)) == one.expected);
 }
@@ -252,6 +256,105 @@ BOOST_AUTO_TEST_CASE(what_was_done_although_its_answer_was_lost_is_said)
     BOOST_TEST(presenter.state().notice == "The connection is back: your last click counted.");
     BOOST_TEST((presenter.state().tone == Tone::good));
     BOOST_TEST(presenter.state().number == "A045");
+}
+
+BOOST_AUTO_TEST_CASE(a_call_for_help_that_was_lost_does_not_count)
+{
+    sit();
+    const auto loseIt = [&](const char* what) {
+        town.failNext(what, CommitUnknown("gone", 2013));
+        town.loseNext("situation");
+    };
+    const std::string counted = "The connection is back: your last click counted.",
+                      lost = "The connection is back: your last click did not count. Please do it again.";
+    for (const bool arrived : {false, true}) {
+        loseIt("askForHelp");
+        presenter.askForHelp();
+        tasks.finishAll();
+        if (arrived) town.now.help = {help(CounterId(2), StaffId(7), "Marie")};
+        restoreLink();
+        tasks.finishAll();
+        BOOST_TEST(presenter.state().notice == (arrived ? counted : lost));
+    }
+    HelpCall luc = help(CounterId(1), StaffId(3), "Luc");
+    town.now.help = {luc};
+    changed();
+    tasks.finishAll();
+    for (const bool arrived : {false, true}) {
+        loseIt("answerHelp");
+        presenter.answerHelp(luc.counter);
+        tasks.finishAll();
+        if (arrived) town.now.help.front().comingBy = StaffId(7);
+        restoreLink();
+        tasks.finishAll();
+        BOOST_TEST(presenter.state().notice == (arrived ? counted : lost));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(sitting_at_the_old_counter_is_not_sitting_at_the_new_one)
+{
+    sit();
+    presenter.propose(CounterId(3));
+    town.failNext("openCounter", CommitUnknown("gone", 2013));
+    town.loseNext("situation");
+    presenter.sitDown();
+    tasks.finishAll();
+    restoreLink();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().notice == "The connection is back: your last click did not count. Please do it again.");
+}
+
+BOOST_AUTO_TEST_CASE(new_services_of_the_counter_are_followed_at_once)
+{
+    sit();
+    const auto before = town.count("situation");
+    presenter.renewed();
+    tasks.finishAll();
+    BOOST_TEST(town.count("situation") == before + 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_that_nobody_sees_tells_on_its_tab_who_asks_for_help)
+{
+    sit();
+    presenter.show(false);
+    town.now.help = {help(CounterId(1), StaffId(3), "Luc"), help(CounterId(2), StaffId(7), "Marie")};
+    News news;
+    news.queue = news.help = true;
+    presenter.news(news);
+    tasks.finishAll();
+    BOOST_TEST(presenter.tabName() == "Counter (1)", "not one's own");
+    town.now.help.front().comingBy = StaffId(8);
+    changed();
+    tasks.finishAll();
+    BOOST_TEST(presenter.tabName() == "Counter");
+}
+
+BOOST_AUTO_TEST_CASE(whoever_goes_home_leaves_the_counter_but_no_visitor)
+{
+    call();
+    presenter.goHome();
+    BOOST_TEST(!presenter.busy());
+    presenter.here();
+    tasks.finishAll();
+    presenter.finish();
+    tasks.finishAll();
+    presenter.goHome();
+    tasks.finishAll();
+    BOOST_TEST(town.count("closeCounter") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_can_no_longer_be_taken_back_says_so)
+{
+    call();
+    presenter.here();
+    tasks.finishAll();
+    town.undoUntil = clock.now() + 60s;
+    presenter.finish();
+    tasks.finishAll();
+    town.refuseNext("takeEndBack", Refusal::tooLate);
+    presenter.undo();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().notice == "This can no longer be taken back.");
 }
 
 BOOST_AUTO_TEST_CASE(a_link_that_is_away_says_since_when_and_lets_nothing_be_pressed)

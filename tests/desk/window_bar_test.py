@@ -269,6 +269,40 @@ class WindowBarTest(BarCase):
         bar.find('Présent', role='push button')
         self.assertEqual([self.ticket(one) for one in (first, second)], ['waiting 0', 'called 1'])
 
+    def test_whoever_closes_the_bar_leaves_the_counter_but_not_a_visitor(self):
+        number = self.arrive()
+        seated = lambda: self.town.count('counter_state', 'staff_id IS NOT NULL')
+        bar = self.bar()
+        bar.press('Appeler le suivant')
+        bar.find('Présent', role='push button')
+        bar.screen.activate('accueil-desk')
+        bar.keys('alt+F4')
+        wait_until('the end of the program', lambda: not bar.program.alive())
+        self.assertEqual((seated(), self.ticket(number)), (1, 'called 1'))
+        bar.start()
+        bar.log_in('luc')
+        bar.press('Présent')
+        bar.press('Terminer')
+        bar.find('Appeler le suivant', role='push button')
+        bar.screen.activate('accueil-desk')
+        bar.keys('alt+F4')
+        wait_until('the end of the program', lambda: not bar.program.alive())
+        self.assertEqual(seated(), 0)
+
+    def test_a_site_without_the_step_of_presence_may_note_a_no_show(self):
+        self.town.value("REPLACE INTO site_setting (site_id, name, value) SELECT MIN(id), 'queue.presence_step', '0' FROM site")
+        self.addCleanup(self.town.value, "DELETE FROM site_setting WHERE name = 'queue.presence_step'")
+        number = self.arrive()
+        bar = self.bar()
+        bar.press('Appeler le suivant')
+        bar.find('En cours')
+        for _ in (2, 3):
+            bar.press('Rappeler')
+            bar.find('Absent.*', role='push button')
+        bar.press('Absent')
+        bar.find(f'{number}\u202f: absent')
+        self.assertEqual(self.ticket(number), 'missed 1')
+
     def test_the_key_works_while_another_window_has_the_keyboard(self):
         number = self.arrive()
         bar = self.bar()
