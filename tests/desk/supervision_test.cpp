@@ -161,6 +161,37 @@ BOOST_AUTO_TEST_CASE(an_alarm_is_raised_once_a_crossing)
     BOOST_TEST(strip() != "", "it has crossed its limit again");
 }
 
+/// A worse one hides an alarm and is over again: what was seen had never fallen below its limit.
+BOOST_AUTO_TEST_CASE(a_seen_alarm_stays_seen_while_a_worse_one_hides_it)
+{
+    service(population).waiting = 20;
+    look();
+    presenter.putAway(0);
+    service(population).longestMinutes = 31;
+    hear();
+    BOOST_TEST(strip() == "Population, a wait of more than 30 min [Open counter 2 …|Seen] ");
+    presenter.putAway(0);
+    service(population).longestMinutes = 10;
+    hear();
+    BOOST_TEST(strip() == "", "there were too many all the time, and it was seen");
+    service(population).waiting = 3;
+    hear();
+    service(population).waiting = 20;
+    hear();
+    BOOST_TEST(strip() != "");
+
+    room.devices[0].trouble = "paper";
+    service(population).waiting = 3;
+    hear();
+    presenter.putAway(0);
+    room.devices[0].seenAt = clock.now() - 11min;
+    hear();
+    BOOST_TEST(strip() != "");
+    room.devices[0].seenAt = clock.now();
+    hear();
+    BOOST_TEST(strip() == "", "still without paper, as was seen");
+}
+
 BOOST_AUTO_TEST_CASE(only_two_alarms_are_shown_and_the_others_counted)
 {
     service(population).longestMinutes = service(foreigners).longestMinutes = 35;
