@@ -423,6 +423,27 @@ BOOST_AUTO_TEST_CASE(the_day_is_closed_by_hand_and_with_a_reason)
     BOOST_TEST(strip().starts_with("1 ticket has no end"));
 }
 
+BOOST_AUTO_TEST_CASE(tickets_that_ended_meanwhile_are_not_counted_as_closed)
+{
+    const auto close = [this](std::size_t endsMeanwhile) {
+        town.stranded = {left(1, "A041", clock.now() - 20h), left(2, "B012", clock.now() - 20h), left(3, "B013", clock.now() - 20h)};
+        act(Act::closing);
+        for (const long long id : {1, 2}) presenter.check(id, true);
+        presenter.option(0);
+        town.stranded.erase(town.stranded.begin(), town.stranded.begin() + static_cast<std::ptrdiff_t>(endsMeanwhile));
+        presenter.submit();
+        presenter.check(3, true); // too late to go with them
+        tasks.finishAll();
+        return presenter.state().said;
+    };
+    look();
+    BOOST_TEST(close(0) == "2 tickets are closed.");
+    BOOST_TEST(strip().starts_with("1 ticket has no end"), "what was ticked later is still there");
+    BOOST_TEST(close(1) == "1 ticket is closed. The rest had ended already.");
+    BOOST_TEST(close(2) == "Nothing to close: it had all ended already.");
+    BOOST_TEST(strip().starts_with("1 ticket has no end"));
+}
+
 BOOST_AUTO_TEST_CASE(yesterdays_tickets_are_offered_in_the_morning)
 {
     town.stranded = {left(1, "A041", clock.now() - 20h)};
