@@ -65,7 +65,7 @@ void TodayPresenter::goToday()
 
 bool TodayPresenter::goTo(const std::string& typed)
 {
-    const auto found = parseComingDay(typed, desk_.today());
+    const auto found = parseNearestDay(typed, desk_.today());
     if (found) goTo(*found);
     return found.has_value();
 }

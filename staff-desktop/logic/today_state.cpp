@@ -62,8 +62,12 @@ std::string TodayPresenter::titleWords() const
 {
     const Messages& m = desk_.messages();
     const Subject of = shown_ && !problem_ ? *shown_ : wanted();
-    if (!of.week) return capitalised(dayInWords(m, of.day));
-    return m.tr("Week of {0} to {1}", shortDay(of.day), shortDay(of.day + days(4)));
+    const auto ofThisYear = [today = desk_.today()](Day day) {
+        return std::chrono::year_month_day{day}.year() == std::chrono::year_month_day{today}.year();
+    };
+    if (!of.week) return capitalised(ofThisYear(of.day) ? dayInWords(m, of.day) : dayWithYear(m, of.day));
+    const Day last = of.day + days(4);
+    return m.tr("Week of {0} to {1}", shortDay(of.day), ofThisYear(last) ? shortDay(last) : numericDay(last));
 }
 
 // ---- the grids
