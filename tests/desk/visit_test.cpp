@@ -425,6 +425,20 @@ BOOST_AUTO_TEST_CASE(a_cancellation_has_a_reason_typed_or_chosen)
     BOOST_TEST(card().acts.edit);
 }
 
+BOOST_AUTO_TEST_CASE(a_cancelled_visit_has_no_sheet_to_print)
+{
+    presenter.printSheet = [](AppointmentId) {};
+    town.file.parts.front().person.email.clear();
+    news();
+    BOOST_TEST(card().acts.print);
+    presenter.startCancelling();
+    BOOST_TEST(card().cancelling.advice == "The place is free again for others. No e-mail: please tell the person.");
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(card().notice == "The appointment is cancelled. No e-mail: please tell the person.");
+    BOOST_TEST(!card().acts.print);
+}
+
 BOOST_AUTO_TEST_CASE(escape_leaves_everything_as_it_is)
 {
     presenter.startCancelling();
