@@ -53,6 +53,12 @@ std::string TodayPresenter::invitation(TodayState::View view) const
     const Messages& m = desk_.messages();
     if (view == TodayState::View::list) return m.tr("Choose a line to see the appointment.");
     if (shown_ && grid_.rows.empty() && upToDate()) return m.tr("No appointment to show.");
+    if (const HeldSpan* held = heldUnderCursor(); held && !card_.chosen() && upToDate()) {
+        const std::string until = clockText(desk_.local(held->until).minute);
+        return held->channel == Channel::online
+                   ? m.tr("This place is being booked online. It is held until {0}.", until)
+                   : m.tr("This place is being booked at a desk. It is held until {0}.", until);
+    }
     return m.tr(
         "Choose an appointment in the grid to see it here. On a free place, Enter opens the booking.");
 }
