@@ -1,6 +1,7 @@
 #include "staff-desktop/logic/calendar_words.h"
 #include "core/agenda/opening.h"
 #include "core/base/errors.h"
+#include <algorithm>
 #include <vector>
 
 namespace accueil
@@ -125,33 +126,50 @@ std::optional<Day> dayOf(int year, unsigned month, int day)
         return {};
     }
 }
+
+/// Every day that may be meant, in order: one with its year, else those of the months or years around
+/// `today`.
+std::vector<Day> candidates(std::string_view text, Day today)
+{
+    std::vector<Day> days;
+    const auto add = [&days](int year, int month, int day) {
+        if (const auto found = month < 1 ? std::nullopt : dayOf(year, static_cast<unsigned>(month), day))
+            days.push_back(*found);
+    };
+    const auto numbers = numbersOf(text);
+    if (!numbers) return days;
+    const std::vector<int>& given = *numbers;
+    const std::chrono::year_month_day now{today};
+    const int year = static_cast<int>(now.year());
+    if (given.size() == 1) {
+        for (int by = -1; by <= 1; ++by) {
+            const std::chrono::year_month at = now.year() / now.month() + std::chrono::months(by);
+            add(static_cast<int>(at.year()), static_cast<int>(static_cast<unsigned>(at.month())), given[0]);
+        }
+    } else if (given.size() == 2) {
+        for (int by = -1; by <= 1; ++by) add(year + by, given[1], given[0]);
+    } else {
+        const bool yearFirst = given[0] > 99;
+        const int typed = yearFirst ? given[0] : given[2];
+        add(typed < 100 ? year - year % 100 + typed : typed, given[1], yearFirst ? given[2] : given[0]);
+    }
+    return days;
+}
 } // namespace
 
 std::optional<Day> parseComingDay(std::string_view text, Day today)
 {
-    const auto numbers = numbersOf(text);
-    if (!numbers) return {};
-    const std::chrono::year_month_day now{today};
-    const int year = static_cast<int>(now.year());
-    const unsigned month = static_cast<unsigned>(now.month());
-    std::optional<Day> found;
-    switch (numbers->size()) {
-    case 1:
-        found = dayOf(year, month, (*numbers)[0]);
-        if (found && *found < today)
-            found = month == 12 ? dayOf(year + 1, 1, (*numbers)[0]) : dayOf(year, month + 1, (*numbers)[0]);
-        break;
-    case 2:
-        found = dayOf(year, static_cast<unsigned>((*numbers)[1]), (*numbers)[0]);
-        if (found && *found < today)
-            found = dayOf(year + 1, static_cast<unsigned>((*numbers)[1]), (*numbers)[0]);
-        break;
-    default:
-        const bool yearFirst = (*numbers)[0] > 99;
-        const int given = yearFirst ? (*numbers)[0] : (*numbers)[2];
-        found = dayOf(given < 100 ? year - year % 100 + given : given, static_cast<unsigned>((*numbers)[1]),
-                      yearFirst ? (*numbers)[2] : (*numbers)[0]);
-    }
-    return found;
+    const auto days = candidates(text, today);
+    if (days.empty()) return {};
+    const auto coming = std::ranges::lower_bound(days, today);
+    if (coming != days.end()) return *coming;
+    return numbersOf(text)->size() == 3 ? std::optional(days.back()) : std::nullopt;
+}
+
+std::optional<Day> parseNearestDay(std::string_view text, Day today)
+{
+    const auto days = candidates(text, today);
+    if (days.empty()) return {};
+    return *std::ranges::min_element(days, {}, [today](Day one) { return std::chrono::abs(one - today); });
 }
 } // namespace accueil

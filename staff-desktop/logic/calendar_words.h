@@ -13,4 +13,6 @@ std::string holidayName(const Messages& messages, Day day);
 /// What people type for a day to come: 26, 26.11, 26/11/2026. Without month or year the next such day from
 /// `today`.
 std::optional<Day> parseComingDay(std::string_view text, Day today);
+/// The same where one looks back as often as ahead: without month or year the nearest such day.
+std::optional<Day> parseNearestDay(std::string_view text, Day today);
 } // namespace accueil

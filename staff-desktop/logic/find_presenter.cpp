@@ -54,7 +54,7 @@ void FindPresenter::onDay(const std::string& typed)
 {
     if (typed == dayText_) return;
     dayText_ = typed;
-    query_.day = parseComingDay(typed, desk_.today());
+    query_.day = parseNearestDay(typed, desk_.today());
     queryChanged();
 }
 

@@ -307,12 +307,16 @@ void SupervisionPresenter::submitMessage()
 void SupervisionPresenter::submitClosing()
 {
     const std::vector<TicketId> tickets(draft_.ticked.begin(), draft_.ticked.end());
-    run([tickets, reason = *draft_.reason](SupervisionService& at) { at.closeTickets(tickets, reason); },
-        [this, count = std::ssize(tickets)] {
-            const auto closed = [&](const Ticket& one) { return draft_.ticked.contains(one.id); };
-            std::erase_if(left_, closed);
+    const auto closed = std::make_shared<int>(0);
+    run([closed, tickets,
+         reason = *draft_.reason](SupervisionService& at) { *closed = at.closeTickets(tickets, reason); },
+        [this, closed, tickets] {
+            const auto ended = [&](const Ticket& one) {
+                return std::ranges::find(tickets, one.id) != tickets.end();
+            };
+            std::erase_if(left_, ended);
             nextLeftOver_ = desk_.clock.now();
-            return desk_.messages().trn("{0} ticket is closed.", "{0} tickets are closed.", count);
+            return closedWords(desk_.messages(), *closed, std::ssize(tickets));
         },
         true);
 }

@@ -80,7 +80,7 @@ void SupervisionPresenter::answered(Supervised now)
     now_ = std::move(now);
     loaded_ = true;
     roomProblem_ = nullptr;
-    const auto all = current();
+    const auto all = alarmsOf(now_.room, desk_.catalogue().policy()); // also those a worse one hides
     std::erase_if(seen_, [&](const Alarm& one) { return std::ranges::find(all, one) == all.end(); });
     if (!ended && dayIsOver()) closingSeen_ = false;
     if (draft_.counter && !find(draft_.counter)) draft_ = {}; // no longer a counter of the site

@@ -54,6 +54,13 @@ std::string walkInWords(const Messages& m, bool open, int quota)
     return quota == 0 ? m.trc("walk-ins", "Open") : m.tr("Open, {0} per half-hour", quota);
 }
 
+std::string closedWords(const Messages& m, long closed, long ticked)
+{
+    if (closed == 0) return m.tr("Nothing to close: it had all ended already.");
+    const std::string done = m.trn("{0} ticket is closed.", "{0} tickets are closed.", closed);
+    return closed == ticked ? done : done + " " + m.tr("The rest had ended already.");
+}
+
 std::string lastsWords(const Messages& m, int minutes)
 {
     if (minutes == 0) return m.tr("until it is withdrawn");

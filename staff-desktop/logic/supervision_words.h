@@ -18,6 +18,9 @@ std::string quotaWords(const Messages& messages, int quota); ///< "3 par demi-he
 std::string lastsWords(const Messages& messages,
                        int minutes); ///< "pendant 30 min"; 0: "jusqu’à nouvel ordre"
 
+/// @param closed  of `ticked` tickets; the rest had ended meanwhile
+std::string closedWords(const Messages& messages, long closed, long ticked);
+
 /// Sentences for the screens, each in every language.
 /// @param service  of whom it is said; null for what concerns all @param minutes  of delay that the estimate
 /// suggests

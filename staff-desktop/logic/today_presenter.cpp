@@ -65,7 +65,7 @@ void TodayPresenter::goToday()
 
 bool TodayPresenter::goTo(const std::string& typed)
 {
-    const auto found = parseComingDay(typed, desk_.today());
+    const auto found = parseNearestDay(typed, desk_.today());
     if (found) goTo(*found);
     return found.has_value();
 }
@@ -230,7 +230,18 @@ void TodayPresenter::chooseUnderCursor()
     if (shown_->week) return;
     const auto [row, column] = cursor();
     const auto& cell = grid_.rows[row].cells;
-    choose(column < cell.size() ? cell[column].visit : AppointmentId{});
+    choose(column < cell.size() && !heldUnderCursor() ? cell[column].visit : AppointmentId{});
+}
+
+/// Nobody's yet: there is no card to it.
+const HeldSpan* TodayPresenter::heldUnderCursor() const
+{
+    if (!shown_ || shown_->week || !shown_->service || grid_.rows.empty()) return nullptr;
+    const auto [row, column] = cursor();
+    const auto& cells = grid_.rows[row].cells;
+    if (column >= cells.size()) return nullptr;
+    const auto held = std::ranges::find(holds_, cells[column].visit, &HeldSpan::id);
+    return held == holds_.end() ? nullptr : &*held;
 }
 
 void TodayPresenter::open()

@@ -84,6 +84,7 @@ private:
     std::pair<std::size_t, std::size_t> cursor() const;
     void putCursor(std::size_t row, std::size_t column);
     void chooseUnderCursor();
+    const HeldSpan* heldUnderCursor() const; ///< or null
 
     void fillGrid(TodayState& state) const;
     void fillList(TodayState& state) const;

@@ -53,6 +53,12 @@ std::string TodayPresenter::invitation(TodayState::View view) const
     const Messages& m = desk_.messages();
     if (view == TodayState::View::list) return m.tr("Choose a line to see the appointment.");
     if (shown_ && grid_.rows.empty() && upToDate()) return m.tr("No appointment to show.");
+    if (const HeldSpan* held = heldUnderCursor(); held && !card_.chosen() && upToDate()) {
+        const std::string until = clockText(desk_.local(held->until).minute);
+        return held->channel == Channel::online
+                   ? m.tr("This place is being booked online. It is held until {0}.", until)
+                   : m.tr("This place is being booked at a desk. It is held until {0}.", until);
+    }
     return m.tr(
         "Choose an appointment in the grid to see it here. On a free place, Enter opens the booking.");
 }
@@ -62,8 +68,12 @@ std::string TodayPresenter::titleWords() const
 {
     const Messages& m = desk_.messages();
     const Subject of = shown_ && !problem_ ? *shown_ : wanted();
-    if (!of.week) return capitalised(dayInWords(m, of.day));
-    return m.tr("Week of {0} to {1}", shortDay(of.day), shortDay(of.day + days(4)));
+    const auto ofThisYear = [today = desk_.today()](Day day) {
+        return std::chrono::year_month_day{day}.year() == std::chrono::year_month_day{today}.year();
+    };
+    if (!of.week) return capitalised(ofThisYear(of.day) ? dayInWords(m, of.day) : dayWithYear(m, of.day));
+    const Day last = of.day + days(4);
+    return m.tr("Week of {0} to {1}", shortDay(of.day), ofThisYear(last) ? shortDay(last) : numericDay(last));
 }
 
 // ---- the grids

@@ -36,6 +36,12 @@ std::string howSoon(const Messages& m, const Appointment& visit, const LocalTime
     if (days == 0) return inHowLong(m, visit.start.value - now.minute.value);
     return days > 0 ? m.trn("in {0} day", "in {0} days", days) : m.trn("{0} day ago", "{0} days ago", -days);
 }
+
+/// A cancelled visit has no sheet any more.
+std::string cancellationGoesOut(const Messages& m, bool mail)
+{
+    return mail ? m.tr("The message goes out at once.") : m.tr("No e-mail: please tell the person.");
+}
 } // namespace
 
 VisitCard VisitPresenter::state() const
@@ -155,7 +161,7 @@ void VisitPresenter::fillOutcome(VisitCard& card) const
         card.notice = m.tr("The appointment is moved.") + " " + whatGoesOut(outcome_->mail);
         break;
     case Act::cancel:
-        card.notice = m.tr("The appointment is cancelled.") + " " + whatGoesOut(outcome_->mail);
+        card.notice = m.tr("The appointment is cancelled.") + " " + cancellationGoesOut(m, outcome_->mail);
         break;
     case Act::sendAgain:
         card.notice = m.tr("The message goes out once more, at once.");
@@ -236,7 +242,7 @@ VisitCard::Cancelling VisitPresenter::cancelling() const
         cancelling.problem = m.tr("This is too long. Please shorten it.");
     }
     cancelling.advice = m.tr("The place is free again for others.") + " " +
-                        whatGoesOut(first() && !first()->person.email.empty());
+                        cancellationGoesOut(m, first() && !first()->person.email.empty());
     cancelling.canConfirm = cancelling.problem.empty() && !busy() && !contested();
     return cancelling;
 }

@@ -163,6 +163,8 @@ void BarForm::buildTransfer()
     column_->Add(second_, wxSizerFlags().Border(wxTOP, FromDIP(8)));
     send_ = new KeyButton(page_, "primary");
     send_->set(m.trc("visitor", "Transfer"), m.tr("Enter"));
+    wxkit::setAccessible(*send_,
+                         m.tr("Transfer the visitor")); // the button that opened this form has its label
     send_->SetMinSize(FromDIP(wxSize(-1, height)));
     send_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { send(); });
     column_->Add(send_, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));

@@ -119,6 +119,30 @@ BOOST_AUTO_TEST_CASE(arrows_walk_from_place_to_place_and_show_who_is_there)
     BOOST_TEST(underCursor() == "11:10, Place 3 · phone and reception, Free");
 }
 
+/// Nobody's yet: there is no card to it, only until when and where.
+BOOST_AUTO_TEST_CASE(a_held_place_says_until_when_it_is_held)
+{
+    town.places.holds.push_back({AppointmentId(10), {650}, 10, Channel::desk, clock.now() + 8min});
+    reread();
+    const auto asked = town.count("visit");
+    presenter.pointAt(2, 0);
+    BOOST_TEST(!presenter.state().chosen);
+    BOOST_TEST(presenter.state().invitation == "This place is being booked online. It is held until 10:45.");
+    presenter.open();
+    presenter.walk(1, 1);
+    BOOST_TEST(!presenter.state().chosen);
+    BOOST_TEST(presenter.state().invitation ==
+               "This place is being booked at a desk. It is held until 10:50.");
+    tasks.finishAll();
+    BOOST_TEST(town.count("visit") == asked);
+    presenter.walk(0, 1);
+    BOOST_TEST(presenter.state().invitation.starts_with("Choose an appointment"));
+    presenter.walk(0, -1);
+    clock.advance(8min);
+    presenter.tick();
+    BOOST_TEST(presenter.state().invitation.starts_with("Choose an appointment"), "it is over");
+}
+
 BOOST_AUTO_TEST_CASE(a_break_is_stepped_over)
 {
     const auto afternoon = opening(810, 830, 1);

@@ -55,8 +55,8 @@ struct FakeSupervision : virtual SupervisionService, virtual FakeCalls
     int closeTickets(const std::vector<TicketId>& tickets, CloseReason reason) override
     {
         act("closeTickets", codeOf(reason) + numbers(tickets));
-        std::erase_if(stranded, [&](const Ticket& one) { return std::ranges::find(tickets, one.id) != tickets.end(); });
-        return static_cast<int>(tickets.size());
+        return static_cast<int>(
+            std::erase_if(stranded, [&](const Ticket& one) { return std::ranges::find(tickets, one.id) != tickets.end(); }));
     }
 
 private:

@@ -146,6 +146,9 @@ BOOST_AUTO_TEST_CASE(filters_are_asked_for_with_and_without_a_name)
     BOOST_TEST((query.day == makeDay(2026, 11, 26)));
     BOOST_TEST((query.service == population));
     BOOST_TEST((query.state == VisitState::booked));
+    presenter.onDay("20.11"); // who did not come last week
+    tasks.finishAll();
+    BOOST_TEST((town.queries.back().day == makeDay(2026, 11, 20)));
     presenter.onDay("26.13");
     BOOST_TEST(presenter.state().dayWrong);
     presenter.onDay("");

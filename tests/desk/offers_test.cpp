@@ -101,4 +101,31 @@ BOOST_AUTO_TEST_CASE(a_coming_day_is_typed_in_many_ways)
     }
 }
 
+/// Who looks for an appointment means yesterday's as often as tomorrow's.
+BOOST_AUTO_TEST_CASE(the_nearest_day_is_typed_without_year_or_month)
+{
+    struct Case
+    {
+        Day today;
+        const char *typed, *expected;
+    };
+    for (const auto& [today, typed, expected] : {Case{makeDay(2026, 11, 24), "23.11", "2026-11-23"},
+                                                 {makeDay(2026, 11, 24), "24.11", "2026-11-24"},
+                                                 {makeDay(2026, 11, 24), "25.11", "2026-11-25"},
+                                                 {makeDay(2026, 11, 24), "1.6", "2026-06-01"},
+                                                 {makeDay(2026, 11, 24), "1.5", "2027-05-01"},
+                                                 {makeDay(2027, 1, 4), "28.12", "2026-12-28"},
+                                                 {makeDay(2026, 11, 24), "23", "2026-11-23"},
+                                                 {makeDay(2026, 11, 24), "3", "2026-12-03"},
+                                                 {makeDay(2027, 1, 4), "29", "2026-12-29"},
+                                                 {makeDay(2026, 11, 24), "31", "2026-10-31"},
+                                                 {makeDay(2027, 11, 24), "29.2", "2028-02-29"},
+                                                 {makeDay(2026, 11, 24), "29.2", ""},
+                                                 {makeDay(2026, 11, 24), "23.11.2027", "2027-11-23"},
+                                                 {makeDay(2026, 11, 24), "yesterday", ""}}) {
+        const auto day = parseNearestDay(typed, today);
+        BOOST_TEST((day ? isoDay(*day) : "") == expected, typed);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

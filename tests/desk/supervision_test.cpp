@@ -161,6 +161,37 @@ BOOST_AUTO_TEST_CASE(an_alarm_is_raised_once_a_crossing)
     BOOST_TEST(strip() != "", "it has crossed its limit again");
 }
 
+/// A worse one hides an alarm and is over again: what was seen had never fallen below its limit.
+BOOST_AUTO_TEST_CASE(a_seen_alarm_stays_seen_while_a_worse_one_hides_it)
+{
+    service(population).waiting = 20;
+    look();
+    presenter.putAway(0);
+    service(population).longestMinutes = 31;
+    hear();
+    BOOST_TEST(strip() == "Population, a wait of more than 30 min [Open counter 2 …|Seen] ");
+    presenter.putAway(0);
+    service(population).longestMinutes = 10;
+    hear();
+    BOOST_TEST(strip() == "", "there were too many all the time, and it was seen");
+    service(population).waiting = 3;
+    hear();
+    service(population).waiting = 20;
+    hear();
+    BOOST_TEST(strip() != "");
+
+    room.devices[0].trouble = "paper";
+    service(population).waiting = 3;
+    hear();
+    presenter.putAway(0);
+    room.devices[0].seenAt = clock.now() - 11min;
+    hear();
+    BOOST_TEST(strip() != "");
+    room.devices[0].seenAt = clock.now();
+    hear();
+    BOOST_TEST(strip() == "", "still without paper, as was seen");
+}
+
 BOOST_AUTO_TEST_CASE(only_two_alarms_are_shown_and_the_others_counted)
 {
     service(population).longestMinutes = service(foreigners).longestMinutes = 35;
@@ -389,6 +420,27 @@ BOOST_AUTO_TEST_CASE(the_day_is_closed_by_hand_and_with_a_reason)
     const auto state = submit();
     BOOST_TEST(town.lastAct == "closeTickets left 1");
     BOOST_TEST(state.said == "1 ticket is closed.");
+    BOOST_TEST(strip().starts_with("1 ticket has no end"));
+}
+
+BOOST_AUTO_TEST_CASE(tickets_that_ended_meanwhile_are_not_counted_as_closed)
+{
+    const auto close = [this](std::size_t endsMeanwhile) {
+        town.stranded = {left(1, "A041", clock.now() - 20h), left(2, "B012", clock.now() - 20h), left(3, "B013", clock.now() - 20h)};
+        act(Act::closing);
+        for (const long long id : {1, 2}) presenter.check(id, true);
+        presenter.option(0);
+        town.stranded.erase(town.stranded.begin(), town.stranded.begin() + static_cast<std::ptrdiff_t>(endsMeanwhile));
+        presenter.submit();
+        presenter.check(3, true); // too late to go with them
+        tasks.finishAll();
+        return presenter.state().said;
+    };
+    look();
+    BOOST_TEST(close(0) == "2 tickets are closed.");
+    BOOST_TEST(strip().starts_with("1 ticket has no end"), "what was ticked later is still there");
+    BOOST_TEST(close(1) == "1 ticket is closed. The rest had ended already.");
+    BOOST_TEST(close(2) == "Nothing to close: it had all ended already.");
     BOOST_TEST(strip().starts_with("1 ticket has no end"));
 }
 

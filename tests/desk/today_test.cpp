@@ -68,6 +68,21 @@ BOOST_AUTO_TEST_CASE(the_day_is_shown_with_words_for_its_states)
     BOOST_TEST(state.summary == "3 appointments · 2 still expected");
 }
 
+BOOST_AUTO_TEST_CASE(a_typed_day_is_the_nearest_and_another_year_is_said)
+{
+    const auto titleOf = [this](const std::string& typed) {
+        BOOST_TEST(presenter.goTo(typed));
+        tasks.finishAll();
+        return presenter.state().title;
+    };
+    BOOST_TEST(titleOf("20.11") == "Friday 20 November");
+    BOOST_TEST(titleOf("15.1") == "Friday 15 January 2027");
+    presenter.showView(TodayState::View::week);
+    BOOST_TEST(titleOf("15.1") == "Week of 11.01 to 15.01.2027");
+    BOOST_TEST(titleOf("31.12") == "Week of 28.12 to 01.01.2027");
+    BOOST_TEST(titleOf("3.12") == "Week of 30.11 to 04.12");
+}
+
 BOOST_AUTO_TEST_CASE(names_narrow_the_list_of_all_services)
 {
     list();

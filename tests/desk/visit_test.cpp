@@ -167,7 +167,8 @@ BOOST_AUTO_TEST_CASE(the_history_is_told_in_words)
         {{at, HistoryAct::mailFailed, "", {"confirmation"}},
          "22.11 10:50 · confirmation by e-mail did not arrive"},
         {{at, HistoryAct::told, "Luc", {"moved", "letter"}}, "22.11 10:50 · told by letter, Luc"},
-        {{lastYear, HistoryAct::cancelledByCitizen, "", {}}, "22.11.2025 10:50 · cancelled online by the person"}};
+        {{lastYear, HistoryAct::cancelledByCitizen, "", {}},
+         "22.11.2025 10:50 · cancelled online by the person"}};
     const TimeZone zone("Europe/Brussels");
     for (const auto& story : stories)
         BOOST_TEST(historyLine(speech.messages(), story.entry, zone, monday) == story.line);
@@ -265,7 +266,9 @@ struct Ticketed
 BOOST_AUTO_TEST_CASE(only_a_ticket_of_today_that_is_not_over_is_printed_again)
 {
     std::vector<std::string> printed;
-    presenter.printTicketAgain = [&](const IssuedTicket& ticket, Language) { printed.push_back(ticket.number); };
+    presenter.printTicketAgain = [&](const IssuedTicket& ticket, Language) {
+        printed.push_back(ticket.number);
+    };
     for (const auto& one : {Ticketed{VisitState::arrived, monday, true, false},
                             Ticketed{VisitState::called, monday, true, false},
                             Ticketed{VisitState::serving, monday, true, false},
@@ -423,6 +426,21 @@ BOOST_AUTO_TEST_CASE(a_cancellation_has_a_reason_typed_or_chosen)
     BOOST_TEST(!card().acts.move);
     BOOST_TEST(card().acts.sendAgain);
     BOOST_TEST(card().acts.edit);
+}
+
+BOOST_AUTO_TEST_CASE(a_cancelled_visit_has_no_sheet_to_print)
+{
+    presenter.printSheet = [](AppointmentId) {};
+    town.file.parts.front().person.email.clear();
+    news();
+    BOOST_TEST(card().acts.print);
+    presenter.startCancelling();
+    BOOST_TEST(card().cancelling.advice ==
+               "The place is free again for others. No e-mail: please tell the person.");
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(card().notice == "The appointment is cancelled. No e-mail: please tell the person.");
+    BOOST_TEST(!card().acts.print);
 }
 
 BOOST_AUTO_TEST_CASE(escape_leaves_everything_as_it_is)

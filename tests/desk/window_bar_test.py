@@ -2,13 +2,14 @@
 import json
 import os
 import signal
+import subprocess
 import threading
 import time
 import unittest
 from pathlib import Path
 
 from stage.processes import wait_until
-from tests.desk.bar_town import BarCase
+from tests.desk.bar_town import FOLD, BarCase
 
 
 def bar_name(bar):
@@ -111,9 +112,10 @@ class WindowBarTest(BarCase):
         bar.press('Appeler le suivant')
         bar.press('Présent')
         bar.press('Transférer')
-        self.assertFalse(bar.find('Transférer', role='push button')['enabled'] and
-                         bar.find('Transférer.*', role='push button')['focused'])
+        send = lambda: bar.find('Transférer le visiteur', role='push button')['enabled']
+        self.assertFalse(send())  # nothing is chosen yet
         bar.choose('Guichet', r'Guichet 2 \(Sophie\)', role='combo box')
+        wait_until('the button', send)
         bar.keys('Return')
         bar.find(second, role='label')
         other.find(first, role='label')
@@ -257,6 +259,54 @@ class WindowBarTest(BarCase):
         bar.find('.*Guichet 2 .*', role='frame')
         kept = Path(bar.screen.environment['XDG_CONFIG_HOME']) / 'accueil/bar-luc'
         self.assertEqual(kept.stat().st_mode & 0o777, 0o600)
+
+    def rectangle(self, bar):
+        """x, y, width, height of the window, its frame included, or nothing while there is none."""
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', 'Guichet 1', 'getwindowgeometry', '--shell'],
+                               env=bar.screen.environment, capture_output=True, text=True).stdout
+        said = dict(line.split('=') for line in found.split())
+        return tuple(int(said[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT')) if said else ()
+
+    def state(self, bar):
+        return subprocess.run('xprop -id $(xdotool search --onlyvisible --name "Guichet 1") _NET_WM_STATE', shell=True,
+                              env=bar.screen.environment, capture_output=True, text=True).stdout
+
+    def menu(self, bar, *keys):
+        bar.press('Cette barre…')
+        bar.find('Ouvrir le bureau complet', role='menu item')
+        bar.keys(*keys, 'Return')
+        bar.gone('Ouvrir le bureau complet', role='menu item')
+
+    def test_the_bar_stands_where_its_menu_puts_it_also_after_a_kill(self):
+        bar = self.bar()
+        self.unfold(bar)  # with the list it is as high whoever waits
+        kept = Path(bar.screen.environment['XDG_CONFIG_HOME']) / 'accueil/bar-luc'
+
+        def stands(where, test):
+            return wait_until(f'the bar {where}', lambda: (at := self.rectangle(bar)) and test(*at) and at)
+        self.menu(bar, 'Home')
+        stands('at the top', lambda x, y, width, height: y < 60)
+        self.menu(bar, 'Home', 'Down')
+        stands('at the bottom', lambda x, y, width, height: y + height > 780)
+        self.menu(bar, 'Home', 'Down', 'Down')
+        before, was_above = kept.read_text(), 'ABOVE' in self.state(bar)
+        subprocess.run('xdotool windowmove $(xdotool search --onlyvisible --name "Guichet 1") 240 70', shell=True, check=True,
+                       env=bar.screen.environment)
+        wait_until('the place to be kept', lambda: kept.read_text() != before)
+        self.menu(bar, 'Home', 'Down', 'Down', 'Down')
+        wait_until('in front, or no longer', lambda: ('ABOVE' in self.state(bar)) != was_above)
+        at = stands('where it was dragged', lambda x, y, width, height: 200 < x < 300 and 60 < y < 140)
+        bar.kill()
+        self.setUp()
+        bar.start()
+        bar.log_in('luc')
+        bar.press('S’installer ici')
+        bar.find('.*Guichet 1 .*', role='frame')
+        stands('where it stood', lambda *now: now == at)
+        self.assertEqual('ABOVE' in self.state(bar), not was_above)
+        self.menu(bar, 'End')
+        bar.find('S’installer ici', role='push button')
+        self.assertEqual(self.town.value('SELECT COUNT(*) FROM counter_state WHERE staff_id IS NOT NULL'), '0')
 
     def test_the_list_says_why_and_calls_who_is_picked(self):
         first, second = self.arrive(), self.arrive()

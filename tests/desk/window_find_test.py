@@ -98,7 +98,7 @@ class FindWindowTest(DeskCase):
         desk.keys('alt+2')
         desk.focused('Annuler le rendez-vous')
         desk.keys('ctrl+Return')
-        desk.find(said('Le rendez-vous est annulé. Pas d’e-mail : dites-le à la personne, ou imprimez la feuille.'))
+        desk.find(said('Le rendez-vous est annulé. Pas d’e-mail : prévenez la personne.'))
         desk.find('Annulé', role='label')
         self.assertEqual(self.of(visit, 'state', 'appointment', 'id'), 'cancelled')
         self.assertEqual(self.of(visit, 'cancel_reason'), 'Ne peut pas venir')

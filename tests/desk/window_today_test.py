@@ -115,6 +115,11 @@ class WindowTodayTest(DeskCase):
         desk.type('11.11.2026')
         desk.keys('Return')
         desk.find('Fermé.*jour férié.*Armistice.*')
+        desk.press('Mercredi 11.*', role='push button')
+        desk.focused('Aller au jour', role='text')
+        desk.type('23.11')  # yesterday, and not in a year
+        desk.keys('Return')
+        desk.find('Lundi 23 novembre', role='push button')
 
     def test_a_week_is_read_and_opens_its_days(self):
         desk = self.today()
