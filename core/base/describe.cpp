@@ -31,8 +31,7 @@ std::string describe(const Messages& m, Refusal why)
     case Refusal::counterPaused: return m.tr("This counter is paused. Continue first.");
     case Refusal::inOrderOnly: return m.tr("Here visitors are called in order only.");
     case Refusal::keptForOther: return m.tr("This visitor is kept for another counter.");
-    case Refusal::helpIsComing: return m.tr("A colleague is already on the way.");
-    case Refusal::helpNotNeeded: return m.tr("Your help is no longer needed there.");
+    case Refusal::helpIsComing: return m.tr("A colleague is on the way already, or help is no longer needed.");
     case Refusal::walkInQuota: return m.tr("No more tickets without appointment in this half-hour. Please come back a little later.");
     case Refusal::walkInsOver: return m.tr("The service closes before it would be your turn. The reception will help you find an appointment.");
     case Refusal::granuleInUse: return m.tr("There are appointments on these days. The length of the places can change only after the last of them.");

@@ -39,10 +39,9 @@ enum class Refusal {
     inOrderOnly = 31029,       ///< the site lets nobody of this role call out of order
     granuleInUse = 31030,      ///< appointments stand on the days whose granule should change
     keptForOther = 31031,      ///< this visitor is kept for the counter that set him aside, or where he was sent
-    helpIsComing = 31032,      ///< a colleague has answered already
+    helpIsComing = 31032,      ///< a colleague has answered already, or nobody asks any more
     walkInQuota = 31033,       ///< as many visitors without appointment in this half-hour as the service takes
     walkInsOver = 31034,       ///< it would be closing time before this visitor's turn
-    helpNotNeeded = 31035,     ///< nobody asks for help there (any more)
 };
 
 class Refused : public std::runtime_error

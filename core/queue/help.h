@@ -20,8 +20,8 @@ std::vector<HelpCall> helpCalls(store::Connection& connection, const Catalogue& 
 
 /// From the counter where this account sits; asking twice is asking once. @throws Refused  notYourCounter, counterClosed
 void askForHelp(store::Connection& connection, CounterId counter);
-/// "I am coming": any colleague of the site. @throws Refused  helpIsComing  somebody was faster; helpNotNeeded
+/// "I am coming": any colleague of the site. @throws Refused  helpIsComing  somebody was faster, or nobody asks any more
 void comeToHelp(store::Connection& connection, CounterId counter);
-/// Said by the one who asked, the one who came, or a supervisor. @throws Refused  helpNotNeeded
+/// Said by the one who asked, the one who came, or a supervisor. @throws Refused  notThisState
 void endHelp(store::Connection& connection, CounterId counter);
 } // namespace accueil

@@ -35,11 +35,7 @@ BEGIN
      WHERE site_id = caller_site() AND counter_id = p_counter AND ended_at IS NULL AND asked_by <> caller_staff()
        AND (coming_by IS NULL OR coming_by = caller_staff());
     IF ROW_COUNT() = 0 THEN
-        IF EXISTS (SELECT 1 FROM help_call WHERE site_id = caller_site() AND counter_id = p_counter AND ended_at IS NULL
-                      AND coming_by <> caller_staff()) THEN
-            SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31032, MESSAGE_TEXT = 'somebody is coming';
-        END IF;
-        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31035, MESSAGE_TEXT = 'nobody asks';
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31032, MESSAGE_TEXT = 'somebody is coming';
     END IF;
     CALL write_event(caller_site(), 'queue', 'help_coming', NULL, NULL, p_counter);
 END //
@@ -51,7 +47,7 @@ BEGIN
      WHERE site_id = caller_site() AND counter_id = p_counter AND ended_at IS NULL
        AND (asked_by = caller_staff() OR coming_by = caller_staff() OR caller_supervises());
     IF ROW_COUNT() = 0 THEN
-        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31035, MESSAGE_TEXT = 'nobody asks';
+        SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 31015, MESSAGE_TEXT = 'nobody asks';
     END IF;
     CALL write_event(caller_site(), 'queue', 'help_ended', NULL, NULL, p_counter);
 END //

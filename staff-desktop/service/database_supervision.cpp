@@ -42,7 +42,7 @@ void DatabaseDesk::helpIsOver(CounterId counter)
     try {
         accueil::endHelp(session().connection, counter);
     } catch (const Refused& refused) {
-        if (refused.why() != Refusal::helpNotNeeded) throw;
+        if (refused.why() != Refusal::notThisState) throw;
     }
 }
 

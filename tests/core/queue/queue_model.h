@@ -271,8 +271,8 @@ public:
     Answer comeToHelp(int person, CounterId counter)
     {
         auto& help = seats[counter].help;
-        if (help && help->coming && help->coming != person) return Refusal::helpIsComing;
-        if (!help || help->asker == person) return Refusal::helpNotNeeded;
+        if (!help || help->asker == person || (help->coming && help->coming != person))
+            return Refusal::helpIsComing;
         help->coming = person;
         return {};
     }
@@ -280,7 +280,7 @@ public:
     {
         auto& help = seats[counter].help;
         if (!help || !(help->asker == person || help->coming == person || supervisor))
-            return Refusal::helpNotNeeded;
+            return Refusal::notThisState;
         help.reset();
         return {};
     }
