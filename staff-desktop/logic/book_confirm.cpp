@@ -29,6 +29,7 @@ BookFocus focusOf(PersonField field)
 void BookPresenter::confirm()
 {
     if (!keeper_.held() || keeper_.onItsWay() || booking_.pending()) return;
+    if (holdsLess()) return focus_(BookFocus::when);
     who_.leaveAll();
     if (const auto wrong = who_.firstProblem()) {
         changed_();

@@ -183,6 +183,11 @@ std::optional<PlannedVisit> BookPresenter::planned() const
                         .held = placed ? held->hold.appointment : AppointmentId()};
 }
 
+bool BookPresenter::holdsLess() const
+{
+    return keeper_.held() && !keeper_.onItsWay() && keeper_.held()->wish.wanted != chosen_;
+}
+
 void BookPresenter::agendaChanged()
 {
     starts_.agendaChanged();

@@ -87,6 +87,8 @@ private:
     std::optional<SoughtVisit> sought() const;
     std::optional<Wish> wish() const; ///< held, or on its way
     std::optional<PlannedVisit> planned() const;
+    bool holdsLess() const; ///< a longer visit was refused, and the place for the former one kept
+    std::string tooShort() const;
     void chosenChanged();
     void holdChanged();
     void emptyForm();

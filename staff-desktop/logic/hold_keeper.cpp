@@ -26,7 +26,10 @@ HoldKeeper::HoldKeeper(Desk& desk)
 void HoldKeeper::want(Wish wish, Language mails)
 {
     const bool same = target_ ? *target_ == wish : held() && held()->wish == wish;
-    if (same) return; // a double click is one wish
+    if (same) { // a double click is one wish
+        forgiveRefusal();
+        return;
+    }
     target_ = std::move(wish);
     leaving_ = false;
     seed_ = Seed::random();
@@ -34,6 +37,15 @@ void HoldKeeper::want(Wish wish, Language mails)
     problem_ = nullptr;
     refused_.reset();
     next();
+    changed_();
+}
+
+/// Back to what is held: what was refused matters no more.
+void HoldKeeper::forgiveRefusal()
+{
+    if (!problem_) return;
+    problem_ = nullptr;
+    refused_.reset();
     changed_();
 }
 

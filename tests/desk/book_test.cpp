@@ -242,6 +242,51 @@ BOOST_AUTO_TEST_CASE(a_longer_visit_takes_the_same_place_anew)
     BOOST_TEST(presenter.state().foot.detail == "Population, area A · 20 minutes");
 }
 
+BOOST_AUTO_TEST_CASE(a_place_too_short_for_what_was_added_is_not_confirmed)
+{
+    readyToConfirm();
+    const std::vector<std::function<void()>> additions{[this] { presenter.add(household); },
+                                                       [this] { presenter.setPersons(0, 2); },
+                                                       [this] { presenter.add(residencePermit); }};
+    const std::vector<int> minutes{20, 20, 30};
+    for (std::size_t i = 0; i < additions.size(); ++i) {
+        BOOST_TEST_CONTEXT("addition " << i)
+        {
+            town.refuseNext("hold", Refusal::slotTaken);
+            additions[i]();
+            tasks.finishAll();
+            const auto state = presenter.state();
+            const std::string words = "08:30 does not suit a visit of " + std::to_string(minutes[i]) +
+                                      " min. Please choose another time.";
+            BOOST_TEST(!state.foot.canConfirm);
+            BOOST_TEST(state.foot.notice == words);
+            BOOST_TEST((state.foot.noticeTone == Tone::look));
+            BOOST_TEST(state.foot.detail == "10 minutes · Camille Exemple");
+            BOOST_TEST(state.when.title == words);
+            presenter.confirm();
+            tasks.finishAll();
+            BOOST_TEST(town.count("book") == 0);
+            BOOST_TEST((carets.back() == BookFocus::when));
+            if (state.what.chosen.size() > 1) presenter.remove(1);
+            presenter.setPersons(0, 1);
+            tasks.finishAll();
+            BOOST_TEST(presenter.state().foot.canConfirm); // the place for less is still held
+            BOOST_TEST(presenter.state().foot.notice == "");
+            BOOST_TEST(presenter.state().when.title == "First free places");
+        }
+    }
+    town.refuseNext("hold", Refusal::slotTaken);
+    presenter.add(household);
+    tasks.finishAll();
+    hold(2); // the caller takes another time
+    BOOST_TEST(presenter.state().foot.canConfirm);
+    BOOST_TEST(presenter.state().foot.detail == "Population, area A · 20 minutes · Camille Exemple");
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(town.holds.back().wanted.size() == 2u);
+    BOOST_TEST((town.booked.back().first == town.holds.back().seed));
+}
+
 BOOST_AUTO_TEST_CASE(without_any_procedure_the_place_goes_back)
 {
     chooseCard();
