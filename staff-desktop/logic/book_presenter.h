@@ -90,6 +90,8 @@ private:
     bool holdsLess() const; ///< a longer visit was refused, and the place for the former one kept
     std::string tooShort() const;
     void chosenChanged();
+    void placeFollows();
+    std::vector<Wanted> stillOffered(const std::vector<Wanted>& chosen) const;
     void holdChanged();
     void emptyForm();
     void send();

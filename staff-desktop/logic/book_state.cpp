@@ -100,11 +100,12 @@ std::string BookPresenter::partsInWords(const Wish& wish) const
     const bool placed = held && held->wish == wish && held->hold.parts.size() > 1;
     std::string words;
     const auto add = [&](ServiceId id, const std::string& time) {
-        const Service& of = *desk_.catalogue().find(id);
-        const WaitingArea* area = desk_.catalogue().find(of.area);
+        const Service* of = desk_.catalogue().find(id);
+        if (!of) return; // it was closed meanwhile
+        const WaitingArea* area = desk_.catalogue().find(of->area);
         words +=
             (words.empty() ? "" : " · ") + time +
-            desk_.messages().tr("{0}, area {1}", of.shortName.in(desk_.language()), area ? area->code : "");
+            desk_.messages().tr("{0}, area {1}", of->shortName.in(desk_.language()), area ? area->code : "");
     };
     if (placed)
         for (const auto& part : held->hold.parts) add(part.service, clockText(part.start) + " ");

@@ -70,14 +70,23 @@ void HoldKeeper::giveUp()
 
 void HoldKeeper::booked()
 {
-    held_.reset();
+    end();
     target_.reset();
     changed_();
 }
 
-void HoldKeeper::expired()
+/// Whatever is still on its way goes back as soon as its answer is there.
+void HoldKeeper::end()
 {
     held_.reset();
+    if (!inquiry_.pending()) return;
+    target_.reset();
+    leaving_ = true;
+}
+
+void HoldKeeper::expired()
+{
+    end();
     problem_ = std::make_exception_ptr(Refused(Refusal::holdExpired));
     changed_();
 }
