@@ -29,6 +29,7 @@ BookFocus focusOf(PersonField field)
 void BookPresenter::confirm()
 {
     if (!keeper_.held() || keeper_.onItsWay() || booking_.pending()) return;
+    if (holdsLess()) return focus_(BookFocus::when);
     who_.leaveAll();
     if (const auto wrong = who_.firstProblem()) {
         changed_();
@@ -84,7 +85,8 @@ void BookPresenter::print()
 
 void BookPresenter::send()
 {
-    if (!keeper_.held() || booking_.pending()) return;
+    if (booking_.pending()) return;
+    if (!keeper_.held() || keeper_.onItsWay()) return stopWaiting();
     bookingProblem_ = nullptr;
     confirmWaits_ = twinWasNew_ = false;
     keeper_.pauseExpiry(true);
@@ -119,21 +121,22 @@ void BookPresenter::refused(const std::exception_ptr& error)
     }
     keeper_.pauseExpiry(false);
     if (isRefusal(error, Refusal::holdExpired) || isRefusal(error, Refusal::appointmentGone))
-        keeper_.expired();
-    else if (isRefusal(error, Refusal::limitReached) || isRefusal(error, Refusal::reasonNeeded)) {
+        return keeper_.expired();
+    placeFollows(); // what is offered may have changed meanwhile
+    if (isRefusal(error, Refusal::limitReached) || isRefusal(error, Refusal::reasonNeeded)) {
         overruling_ = Overruling{.why = isRefusal(error, Refusal::limitReached) ? Refusal::limitReached
                                                                                 : Refusal::reasonNeeded};
         changed_();
         focus_(BookFocus::reason);
         return;
-    } else
-        bookingProblem_ = error;
+    }
+    bookingProblem_ = error;
     changed_();
 }
 
 void BookPresenter::prolong()
 {
-    if (!booking_.pending()) keeper_.prolong();
+    if (!booking_.pending() && !confirmWaits_ && !confirmIsNext_) keeper_.prolong();
 }
 
 void BookPresenter::restart()
@@ -153,7 +156,7 @@ void BookPresenter::restart()
 void BookPresenter::undoRestart()
 {
     if (!thrownAway_) return;
-    chosen_ = thrownAway_->chosen;
+    chosen_ = stillOffered(thrownAway_->chosen);
     who_.restore(thrownAway_->input);
     thrownAway_.reset();
     starts_.reload();

@@ -2,6 +2,7 @@
 #include "core/base/errors.h"
 #include "staff-desktop/logic/procedure_search.h"
 #include <algorithm>
+#include <set>
 
 namespace accueil
 {
@@ -38,7 +39,7 @@ void BookPresenter::search(const std::string& text)
 void BookPresenter::add(ProcedureId id)
 {
     const Procedure* procedure = desk_.catalogue().find(id);
-    if (!procedure || chosen_.size() == mostProcedures) return;
+    if (!procedure || chosen_.size() == mostProcedures || booking_.pending()) return;
     const bool here = std::ranges::find(chosen_, id, &Wanted::procedure) != chosen_.end();
     elsewhere_.reset();
     const auto services = chosenServices();
@@ -53,7 +54,7 @@ void BookPresenter::add(ProcedureId id)
 
 void BookPresenter::setPersons(std::size_t line, int persons)
 {
-    if (line >= chosen_.size() || chosen_[line].persons == persons) return;
+    if (line >= chosen_.size() || chosen_[line].persons == persons || booking_.pending()) return;
     const Procedure* procedure = desk_.catalogue().find(chosen_[line].procedure);
     if (!procedure || persons < 1 || persons > procedure->maxPersons) return;
     chosen_[line].persons = persons;
@@ -62,27 +63,33 @@ void BookPresenter::setPersons(std::size_t line, int persons)
 
 void BookPresenter::remove(std::size_t line)
 {
-    if (line >= chosen_.size()) return;
+    if (line >= chosen_.size() || booking_.pending()) return;
     chosen_.erase(chosen_.begin() + static_cast<std::ptrdiff_t>(line));
     elsewhere_.reset();
     chosenChanged();
 }
 
-/// The held place follows what is chosen: same time, new length; it goes back when nothing is left.
 void BookPresenter::chosenChanged()
 {
+    stopWaiting();
     done_.reset();
     thrownAway_.reset();
     bookingProblem_ = nullptr;
     overruling_.reset();
-    if (chosen_.empty()) {
-        keeper_.giveUp();
-    } else if (const auto kept = wish()) {
-        if (kept->beyond) overruling_ = Overruling{.why = Refusal::reasonNeeded};
-        keeper_.want({chosen_, kept->at, kept->beyond}, who_.input().language);
-    }
+    if (const auto kept = wish(); kept && kept->beyond && !chosen_.empty())
+        overruling_ = Overruling{.why = Refusal::reasonNeeded};
+    placeFollows();
     starts_.reload();
     changed_();
+}
+
+/// The held place follows what is chosen: same time, new length; it goes back when nothing is left.
+void BookPresenter::placeFollows()
+{
+    if (chosen_.empty())
+        keeper_.giveUp();
+    else if (const auto kept = wish())
+        keeper_.want({chosen_, kept->at, kept->beyond}, who_.input().language);
 }
 
 const Service* BookPresenter::service() const
@@ -103,7 +110,7 @@ std::vector<Service> BookPresenter::chosenServices() const
 
 int BookPresenter::minutes() const
 {
-    return visitMinutes(desk_.catalogue(), chosen_);
+    return chosen_.empty() ? 0 : visitMinutes(desk_.catalogue(), chosen_);
 }
 
 // ---- when
@@ -123,11 +130,29 @@ std::optional<SoughtVisit> BookPresenter::sought() const
     return visit;
 }
 
+/// As far as one visit can still be made of it.
+std::vector<Wanted> BookPresenter::stillOffered(const std::vector<Wanted>& chosen) const
+{
+    std::vector<Wanted> left;
+    std::set<ServiceId> services;
+    for (const auto& [id, persons] : chosen) {
+        const Procedure* procedure = desk_.catalogue().find(id);
+        if (!procedure) continue;
+        if (services.size() == mostServices && !services.contains(procedure->service)) continue;
+        services.insert(procedure->service);
+        left.push_back({id, std::min(persons, procedure->maxPersons)});
+    }
+    return left;
+}
+
 void BookPresenter::renewed()
 {
     // What is no longer offered leaves the choice; the rest stays as it was typed.
-    std::erase_if(chosen_, [this](const Wanted& one) { return !desk_.catalogue().find(one.procedure); });
+    auto left = stillOffered(chosen_);
+    const bool less = left != chosen_;
+    chosen_ = std::move(left);
     search(typed_);
+    if (less && !booking_.pending() && !confirmWaits_) chosenChanged(); // else the answer comes first
     agendaChanged();
 }
 
@@ -142,6 +167,7 @@ void BookPresenter::startAt(ServiceId service, const Offer& at)
 void BookPresenter::choose(const Offer& offer)
 {
     if (chosen_.empty() || booking_.pending() || confirmWaits_) return;
+    stopWaiting();
     done_.reset();
     bookingProblem_ = nullptr;
     overruling_.reset();
@@ -181,6 +207,12 @@ std::optional<PlannedVisit> BookPresenter::planned() const
     return PlannedVisit{.at = kept->at,
                         .minutes = placed ? held->hold.minutes : minutes(),
                         .held = placed ? held->hold.appointment : AppointmentId()};
+}
+
+bool BookPresenter::holdsLess() const
+{
+    return keeper_.held() && !keeper_.onItsWay() && !booking_.pending() && !confirmWaits_ &&
+           keeper_.held()->wish.wanted != chosen_;
 }
 
 void BookPresenter::agendaChanged()
@@ -234,7 +266,10 @@ void BookPresenter::openTwin()
 /// What is sent must be what stands there.
 void BookPresenter::stopWaiting()
 {
-    if (confirmWaits_) keeper_.pauseExpiry(false);
-    confirmWaits_ = confirmIsNext_ = twinWasNew_ = false;
+    const bool waited = std::exchange(confirmWaits_, false);
+    confirmIsNext_ = twinWasNew_ = false;
+    if (!waited) return;
+    keeper_.pauseExpiry(false);
+    placeFollows(); // what is offered may have changed meanwhile
 }
 } // namespace accueil

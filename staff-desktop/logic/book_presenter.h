@@ -87,7 +87,11 @@ private:
     std::optional<SoughtVisit> sought() const;
     std::optional<Wish> wish() const; ///< held, or on its way
     std::optional<PlannedVisit> planned() const;
+    bool holdsLess() const; ///< a longer visit was refused, and the place for the former one kept
+    std::string tooShort() const;
     void chosenChanged();
+    void placeFollows();
+    std::vector<Wanted> stillOffered(const std::vector<Wanted>& chosen) const;
     void holdChanged();
     void emptyForm();
     void send();

@@ -19,11 +19,13 @@ std::string minutesAndSeconds(const Messages& m, std::chrono::seconds left)
 
 BookState BookPresenter::state() const
 {
-    return {.what = what(),
-            .when = starts_.state(marks()),
-            .who = who(),
-            .overruling = overruling(),
-            .foot = foot()};
+    BookState state{.what = what(),
+                    .when = starts_.state(marks()),
+                    .who = who(),
+                    .overruling = overruling(),
+                    .foot = foot()};
+    if (holdsLess()) state.when.title = tooShort(); // "has just been taken" is not what happened
+    return state;
 }
 
 BookState::What BookPresenter::what() const
@@ -98,17 +100,24 @@ std::string BookPresenter::partsInWords(const Wish& wish) const
     const bool placed = held && held->wish == wish && held->hold.parts.size() > 1;
     std::string words;
     const auto add = [&](ServiceId id, const std::string& time) {
-        const Service& of = *desk_.catalogue().find(id);
-        const WaitingArea* area = desk_.catalogue().find(of.area);
+        const Service* of = desk_.catalogue().find(id);
+        if (!of) return; // it was closed meanwhile
+        const WaitingArea* area = desk_.catalogue().find(of->area);
         words +=
             (words.empty() ? "" : " · ") + time +
-            desk_.messages().tr("{0}, area {1}", of.shortName.in(desk_.language()), area ? area->code : "");
+            desk_.messages().tr("{0}, area {1}", of->shortName.in(desk_.language()), area ? area->code : "");
     };
     if (placed)
         for (const auto& part : held->hold.parts) add(part.service, clockText(part.start) + " ");
     else
         for (const auto& service : chosenServices()) add(service.id, "");
     return words;
+}
+
+std::string BookPresenter::tooShort() const
+{
+    return desk_.messages().tr("{0} does not suit a visit of {1} min. Please choose another time.",
+                               clockText(keeper_.held()->wish.at.start), minutes());
 }
 
 /// Nothing is held: what was just booked, or what comes next.
@@ -136,7 +145,9 @@ BookState::Foot BookPresenter::foot() const
     if (const auto kept = wish()) {
         foot.sentence =
             capitalised(m.tr("{0} at {1}", dayWithYear(m, kept->at.day), clockText(kept->at.start)));
-        foot.detail = partsInWords(*kept) + " · " + m.trn("{0} minute", "{0} minutes", minutes());
+        const int length = holdsLess() ? keeper_.held()->hold.minutes : minutes();
+        foot.detail =
+            (holdsLess() ? "" : partsInWords(*kept) + " · ") + m.trn("{0} minute", "{0} minutes", length);
         if (const auto name = who_.input().fullName(); !name.empty()) foot.detail += " · " + name;
     } else {
         fillOutcome(foot);
@@ -152,6 +163,9 @@ BookState::Foot BookPresenter::foot() const
     if (confirmWaits_) {
         foot.notice = m.tr("The booking goes out by itself as soon as the connection is back.");
         foot.noticeTone = Tone::look;
+    } else if (holdsLess()) {
+        foot.notice = tooShort();
+        foot.noticeTone = Tone::look;
     } else if (twinWasNew_) {
         foot.notice = m.tr("This person already has an appointment. Confirm again for another one.");
         foot.noticeTone = Tone::look;
@@ -159,7 +173,7 @@ BookState::Foot BookPresenter::foot() const
         foot.notice = describe(m, bookingProblem_);
         foot.noticeTone = Tone::wrong;
     }
-    foot.canConfirm = !foot.left.empty() && !busy;
+    foot.canConfirm = !foot.left.empty() && !busy && !holdsLess();
     foot.overrules = overruling_.has_value();
     foot.canRestart = !booking_.pending() && (!chosen_.empty() || !who_.input().empty());
     foot.canUndo = thrownAway_.has_value();

@@ -26,7 +26,10 @@ HoldKeeper::HoldKeeper(Desk& desk)
 void HoldKeeper::want(Wish wish, Language mails)
 {
     const bool same = target_ ? *target_ == wish : held() && held()->wish == wish;
-    if (same) return; // a double click is one wish
+    if (same) { // a double click is one wish
+        forgiveRefusal();
+        return;
+    }
     target_ = std::move(wish);
     leaving_ = false;
     seed_ = Seed::random();
@@ -34,6 +37,15 @@ void HoldKeeper::want(Wish wish, Language mails)
     problem_ = nullptr;
     refused_.reset();
     next();
+    changed_();
+}
+
+/// Back to what is held: what was refused matters no more.
+void HoldKeeper::forgiveRefusal()
+{
+    if (!problem_) return;
+    problem_ = nullptr;
+    refused_.reset();
     changed_();
 }
 
@@ -58,14 +70,23 @@ void HoldKeeper::giveUp()
 
 void HoldKeeper::booked()
 {
-    held_.reset();
+    end();
     target_.reset();
     changed_();
 }
 
-void HoldKeeper::expired()
+/// Whatever is still on its way goes back as soon as its answer is there.
+void HoldKeeper::end()
 {
     held_.reset();
+    if (!inquiry_.pending()) return;
+    target_.reset();
+    leaving_ = true;
+}
+
+void HoldKeeper::expired()
+{
+    end();
     problem_ = std::make_exception_ptr(Refused(Refusal::holdExpired));
     changed_();
 }

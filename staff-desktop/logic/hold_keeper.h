@@ -62,6 +62,8 @@ private:
     static Outcome exchange(DeskService& service, const std::optional<HeldPlace>& old,
                             const std::optional<HoldRequest>& wanted, const Seed& spare);
     void next();
+    void end();
+    void forgiveRefusal();
     void answered(const std::optional<Seed>& asked, const Outcome& outcome);
     void failed(const std::optional<Seed>& asked, const std::exception_ptr& error);
 

@@ -196,7 +196,10 @@ BookWhat::ChosenLine BookWhat::addLine(const BookState::Line& state)
         return static_cast<std::size_t>(it - chosen_.begin());
     };
     line.persons->Bind(wxEVT_CHOICE, [this, indexOf, choice = line.persons](wxCommandEvent&) {
-        presenter_.setPersons(indexOf(), choice->GetSelection() + 1);
+        const std::size_t at = indexOf();
+        presenter_.setPersons(at, choice->GetSelection() + 1);
+        const auto lines = presenter_.state().what.chosen;
+        if (at < lines.size()) choice->SetSelection(lines[at].persons - 1); // perhaps it was not taken
     });
     line.remove->Bind(wxEVT_BUTTON, [this, indexOf](wxCommandEvent&) {
         CallAfter([this, at = indexOf()] { // the button goes away with its line

@@ -59,6 +59,29 @@ struct BookFixture : DeskFixture
         hold();
         typePerson();
     }
+    /// The booking itself is on its way; what the person has already was read before.
+    void confirmAtOnce()
+    {
+        readyToConfirm();
+        tasks.finishAll();
+        presenter.confirm();
+    }
+    void confirmAndLose()
+    {
+        readyToConfirm();
+        town.loseNext("book");
+        presenter.confirm();
+        tasks.finishAll();
+    }
+    /// The catalogue is read again, without these.
+    void withdraw(const std::vector<ProcedureId>& gone)
+    {
+        CatalogueParts less = smallTown();
+        std::erase_if(less.procedures,
+                      [&](const Procedure& one) { return std::ranges::find(gone, one.id) != gone.end(); });
+        desk.renew(std::make_shared<const Catalogue>(less));
+        presenter.renewed();
+    }
     std::string starts() const
     {
         std::string line;
@@ -242,6 +265,51 @@ BOOST_AUTO_TEST_CASE(a_longer_visit_takes_the_same_place_anew)
     BOOST_TEST(presenter.state().foot.detail == "Population, area A · 20 minutes");
 }
 
+BOOST_AUTO_TEST_CASE(a_place_too_short_for_what_was_added_is_not_confirmed)
+{
+    readyToConfirm();
+    const std::vector<std::function<void()>> additions{[this] { presenter.add(household); },
+                                                       [this] { presenter.setPersons(0, 2); },
+                                                       [this] { presenter.add(residencePermit); }};
+    const std::vector<int> minutes{20, 20, 30};
+    for (std::size_t i = 0; i < additions.size(); ++i) {
+        BOOST_TEST_CONTEXT("addition " << i)
+        {
+            town.refuseNext("hold", Refusal::slotTaken);
+            additions[i]();
+            tasks.finishAll();
+            const auto state = presenter.state();
+            const std::string words = "08:30 does not suit a visit of " + std::to_string(minutes[i]) +
+                                      " min. Please choose another time.";
+            BOOST_TEST(!state.foot.canConfirm);
+            BOOST_TEST(state.foot.notice == words);
+            BOOST_TEST((state.foot.noticeTone == Tone::look));
+            BOOST_TEST(state.foot.detail == "10 minutes · Camille Exemple");
+            BOOST_TEST(state.when.title == words);
+            presenter.confirm();
+            tasks.finishAll();
+            BOOST_TEST(town.count("book") == 0);
+            BOOST_TEST((carets.back() == BookFocus::when));
+            if (state.what.chosen.size() > 1) presenter.remove(1);
+            presenter.setPersons(0, 1);
+            tasks.finishAll();
+            BOOST_TEST(presenter.state().foot.canConfirm); // the place for less is still held
+            BOOST_TEST(presenter.state().foot.notice == "");
+            BOOST_TEST(presenter.state().when.title == "First free places");
+        }
+    }
+    town.refuseNext("hold", Refusal::slotTaken);
+    presenter.add(household);
+    tasks.finishAll();
+    hold(2); // the caller takes another time
+    BOOST_TEST(presenter.state().foot.canConfirm);
+    BOOST_TEST(presenter.state().foot.detail == "Population, area A · 20 minutes · Camille Exemple");
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(town.holds.back().wanted.size() == 2u);
+    BOOST_TEST((town.booked.back().first == town.holds.back().seed));
+}
+
 BOOST_AUTO_TEST_CASE(without_any_procedure_the_place_goes_back)
 {
     chooseCard();
@@ -382,6 +450,146 @@ BOOST_AUTO_TEST_CASE(typing_while_the_link_is_away_takes_the_waiting_confirmatio
     tasks.finishAll();
     BOOST_TEST(town.booked.size() == 1u);
     BOOST_TEST(town.persons[0].lastName == "Exemples");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_being_booked_is_not_changed_any_more)
+{
+    confirmAtOnce();
+    presenter.add(household);
+    presenter.setPersons(0, 2);
+    presenter.remove(0);
+    presenter.prolong();
+    BOOST_TEST(presenter.state().what.chosen.size() == 1u);
+    BOOST_TEST(presenter.state().what.chosen[0].persons == 1);
+    tasks.finishAll();
+    BOOST_TEST(town.booked.size() == 1u);
+    BOOST_TEST(town.holds.size() == 1u);
+    BOOST_TEST((presenter.state().foot.tone == Tone::good));
+    BOOST_TEST(presenter.holdsNothing());
+}
+
+BOOST_AUTO_TEST_CASE(another_choice_while_the_link_is_away_takes_the_waiting_confirmation_back)
+{
+    confirmAndLose();
+    presenter.add(household);
+    BOOST_TEST(presenter.state().foot.notice == "");
+    restoreLink();
+    tasks.finishAll();
+    BOOST_TEST(town.booked.empty());
+    BOOST_TEST(presenter.state().foot.canConfirm);
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(town.booked.size() == 1u);
+    BOOST_TEST((town.booked[0].first == town.holds.back().seed));
+    BOOST_TEST(town.released.size() == town.holds.size() - 1);
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_prolonged_while_a_confirmation_waits)
+{
+    confirmAndLose();
+    presenter.prolong();
+    restoreLink();
+    tasks.finishAll();
+    BOOST_TEST(town.holds.size() == 1u);
+    BOOST_TEST(town.booked.size() == 1u);
+    BOOST_TEST((presenter.state().foot.tone == Tone::good));
+}
+
+BOOST_AUTO_TEST_CASE(a_confirmation_that_waits_for_nothing_any_more_ends)
+{
+    confirmAndLose();
+    presenter.remove(0);
+    restoreLink();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().foot.notice == "");
+    BOOST_TEST(presenter.holdsNothing());
+    chooseCard();
+    hold();
+    BOOST_TEST(presenter.state().foot.canConfirm);
+    clock.advance(11min);
+    presenter.tick();
+    BOOST_TEST(!presenter.state().foot.canConfirm); // the time runs again
+}
+
+BOOST_AUTO_TEST_CASE(another_time_during_the_look_is_not_confirmed_unseen)
+{
+    readyToConfirm();
+    presenter.confirm(); // it is still being read what this person has already
+    presenter.chooseLine(3);
+    tasks.finishAll();
+    BOOST_TEST(town.booked.empty());
+    BOOST_TEST(presenter.state().foot.canConfirm);
+    BOOST_TEST(presenter.state().foot.sentence == "Thursday 26 November 2026 at 08:50");
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST((town.booked.back().first == town.holds.back().seed));
+    BOOST_TEST(presenter.holdsNothing());
+}
+
+BOOST_AUTO_TEST_CASE(a_place_whose_answer_comes_after_the_end_goes_back)
+{
+    HoldKeeper keeper{desk};
+    const Wish wish{.wanted = {{identityCard, 1}}, .at = {thursday, MinuteOfDay{510}}};
+    const std::vector<void (HoldKeeper::*)()> ends{&HoldKeeper::booked, &HoldKeeper::expired};
+    for (const auto end : ends) {
+        keeper.want(wish, Language::fr);
+        tasks.finishAll();
+        const auto released = town.released.size();
+        keeper.prolong();
+        (keeper.*end)();
+        tasks.finishAll();
+        BOOST_TEST(keeper.atRest());
+        BOOST_TEST(town.released.size() == released + 2);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_longer_offered_is_not_held_either)
+{
+    readyToConfirm();
+    presenter.add(household);
+    tasks.finishAll();
+    withdraw({household});
+    tasks.finishAll();
+    BOOST_TEST(town.holds.back().wanted.size() == 1u);
+    BOOST_TEST(presenter.state().foot.canConfirm);
+    withdraw({household, identityCard});
+    tasks.finishAll();
+    BOOST_TEST(presenter.holdsNothing());
+    BOOST_TEST(presenter.state().foot.sentence == "Choose what it is for, then a time.");
+    BOOST_TEST(town.released.size() == town.holds.size());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_withdrawn_during_the_booking_follows_its_answer)
+{
+    confirmAtOnce();
+    town.refuseNext("book", Refusal::limitReached);
+    withdraw({identityCard});
+    tasks.finishAll();
+    BOOST_TEST(presenter.holdsNothing());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_withdrawn_while_a_confirmation_waits_goes_back_with_it)
+{
+    confirmAndLose();
+    withdraw({identityCard});
+    presenter.type(PersonField::note, "later");
+    restoreLink();
+    tasks.finishAll();
+    BOOST_TEST(presenter.holdsNothing());
+    BOOST_TEST(town.booked.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_comes_back_is_only_what_is_still_offered)
+{
+    readyToConfirm();
+    presenter.add(household);
+    tasks.finishAll();
+    presenter.restart();
+    withdraw({household});
+    presenter.undoRestart();
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().what.chosen.size() == 1u);
+    BOOST_TEST(presenter.state().what.summary == "10 min in all · Population");
 }
 
 BOOST_AUTO_TEST_CASE(a_link_lost_while_holding_holds_the_same_wish_later)
