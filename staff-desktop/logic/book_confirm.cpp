@@ -60,7 +60,7 @@ void BookPresenter::lookedUp()
 
 void BookPresenter::typeReason(const std::string& text)
 {
-    if (!overruling_ || overruling_->reason == text) return;
+    if (!overruling_ || overruling_->reason == text || booking_.pending()) return;
     overruling_->reason = text;
     stopWaiting();
     changed_();

@@ -30,6 +30,7 @@ BookPresenter::BookPresenter(Desk& desk)
 
 void BookPresenter::search(const std::string& text)
 {
+    if (booking_.pending() && text != typed_) return changed_(); // its answer empties the form
     typed_ = text;
     if (!typed_.empty()) done_.reset(); // the next caller
     found_ = findProcedures(desk_.catalogue(), typed_, desk_.language());
@@ -225,7 +226,7 @@ void BookPresenter::agendaChanged()
 
 void BookPresenter::type(PersonField field, const std::string& text)
 {
-    if (!who_.type(field, text)) return;
+    if (booking_.pending() || !who_.type(field, text)) return;
     stopWaiting();
     bookingProblem_ = nullptr;
     if (overruling_ && overruling_->why == Refusal::limitReached)
@@ -245,6 +246,7 @@ void BookPresenter::leave(PersonField field)
 
 void BookPresenter::setLanguage(Language language)
 {
+    if (booking_.pending()) return;
     who_.setLanguage(language);
     stopWaiting();
     changed_();

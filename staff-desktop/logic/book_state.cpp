@@ -32,7 +32,7 @@ BookState::What BookPresenter::what() const
 {
     const Messages& m = desk_.messages();
     const Catalogue& catalogue = desk_.catalogue();
-    BookState::What what{.typed = typed_};
+    BookState::What what{.typed = typed_, .readOnly = booking_.pending()};
     if (!typed_.empty()) what.count = m.trn("{0} found", "{0} found", static_cast<long>(found_.size()));
     for (const auto id : found_)
         if (const auto* procedure = catalogue.find(id))
@@ -72,6 +72,7 @@ BookState::Who BookPresenter::who() const
 {
     const Messages& m = desk_.messages();
     BookState::Who who = who_.state(planned());
+    who.readOnly = booking_.pending();
     who.canOpenTwin = !who.twin.empty() && onOpen;
     who.advice =
         who.input[PersonField::email].empty()
@@ -90,6 +91,7 @@ BookState::Overruling BookPresenter::overruling() const
                          ? m.tr("This place is full: it is given in addition.")
                          : m.tr("This person has as many appointments as allowed."),
             .reason = overruling_->reason,
+            .readOnly = booking_.pending(),
             .problem = overruling_->asked ? m.tr("Please say why.") : ""};
 }
 

@@ -468,6 +468,24 @@ BOOST_AUTO_TEST_CASE(what_is_being_booked_is_not_changed_any_more)
     BOOST_TEST(presenter.holdsNothing());
 }
 
+BOOST_AUTO_TEST_CASE(nothing_is_typed_that_an_answer_would_throw_away)
+{
+    confirmAtOnce();
+    BOOST_TEST(presenter.state().what.readOnly);
+    BOOST_TEST(presenter.state().who.readOnly);
+    presenter.search("house");
+    presenter.type(PersonField::note, "a pram");
+    presenter.setLanguage(Language::de);
+    BOOST_TEST(presenter.state().what.typed == "");
+    BOOST_TEST(presenter.state().who.input[PersonField::note] == "");
+    BOOST_TEST((presenter.state().who.input.language == Language::fr));
+    town.loseNext("book");
+    tasks.finishAll();
+    BOOST_TEST(!presenter.state().who.readOnly); // a lost link opens the fields again
+    presenter.type(PersonField::note, "a pram");
+    BOOST_TEST(presenter.state().who.input[PersonField::note] == "a pram");
+}
+
 BOOST_AUTO_TEST_CASE(another_choice_while_the_link_is_away_takes_the_waiting_confirmation_back)
 {
     confirmAndLose();
