@@ -85,14 +85,14 @@ BookState::Who BookPresenter::who() const
 BookState::Overruling BookPresenter::overruling() const
 {
     const Messages& m = desk_.messages();
-    if (!overruling_) return {};
+    if (!overruling_.needed()) return {};
+    const bool blank = overruling_.reason.find_first_not_of(' ') == std::string::npos;
     return {.shown = true,
-            .words = overruling_->why == Refusal::reasonNeeded
-                         ? m.tr("This place is full: it is given in addition.")
-                         : m.tr("This person has as many appointments as allowed."),
-            .reason = overruling_->reason,
+            .words = overruling_.full ? m.tr("This place is full: it is given in addition.")
+                                      : m.tr("This person has as many appointments as allowed."),
+            .reason = overruling_.reason,
             .readOnly = booking_.pending(),
-            .problem = overruling_->asked ? m.tr("Please say why.") : ""};
+            .problem = overruling_.asked && blank ? m.tr("Please say why.") : ""};
 }
 
 /// "Population, zone A"; of linked appointments both, with their times as soon as they are held.
@@ -176,7 +176,7 @@ BookState::Foot BookPresenter::foot() const
         foot.noticeTone = Tone::wrong;
     }
     foot.canConfirm = !foot.left.empty() && !busy && !holdsLess();
-    foot.overrules = overruling_.has_value();
+    foot.overrules = overruling_.needed();
     foot.canRestart = !booking_.pending() && (!chosen_.empty() || !who_.input().empty());
     foot.canUndo = thrownAway_.has_value();
     return foot;
