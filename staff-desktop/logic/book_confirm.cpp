@@ -36,8 +36,8 @@ void BookPresenter::confirm()
         focus_(focusOf(*wrong));
         return;
     }
-    if (overruling_ && overruling_->reason.find_first_not_of(' ') == std::string::npos) {
-        overruling_->asked = true;
+    if (overruling_.needed() && overruling_.reason.find_first_not_of(' ') == std::string::npos) {
+        overruling_.asked = true;
         changed_();
         focus_(BookFocus::reason);
         return;
@@ -60,17 +60,17 @@ void BookPresenter::lookedUp()
 
 void BookPresenter::typeReason(const std::string& text)
 {
-    if (!overruling_ || overruling_->reason == text) return;
-    overruling_->reason = text;
+    if (!overruling_.needed() || overruling_.reason == text || booking_.pending()) return;
+    overruling_.reason = text;
     stopWaiting();
     changed_();
 }
 
 bool BookPresenter::waiveOverruling()
 {
-    if (!overruling_ || booking_.pending()) return false;
-    const bool beyond = overruling_->why == Refusal::reasonNeeded;
-    overruling_.reset();
+    if (!overruling_.needed() || booking_.pending()) return false;
+    const bool beyond = overruling_.full;
+    overruling_ = {};
     bookingProblem_ = nullptr;
     stopWaiting();
     if (beyond) keeper_.giveUp(); // a place that needs a reason is not kept without one
@@ -92,7 +92,7 @@ void BookPresenter::send()
     keeper_.pauseExpiry(true);
     const HeldPlace place = *keeper_.held();
     const Person person = personOf(who_.input(), desk_.today());
-    const std::string reason = overruling_ ? overruling_->reason : "";
+    const std::string reason = overruling_.needed() ? overruling_.reason : "";
     booking_.ask([&service = desk_.service, place, person,
                   reason] { return service.book(place.seed, place.hold.appointment, person, reason); },
                  [this, wish = place.wish, mail = !person.email.empty()](const Booked& booked) {
@@ -124,8 +124,7 @@ void BookPresenter::refused(const std::exception_ptr& error)
         return keeper_.expired();
     placeFollows(); // what is offered may have changed meanwhile
     if (isRefusal(error, Refusal::limitReached) || isRefusal(error, Refusal::reasonNeeded)) {
-        overruling_ = Overruling{.why = isRefusal(error, Refusal::limitReached) ? Refusal::limitReached
-                                                                                : Refusal::reasonNeeded};
+        (isRefusal(error, Refusal::limitReached) ? overruling_.limit : overruling_.full) = true;
         changed_();
         focus_(BookFocus::reason);
         return;
@@ -170,7 +169,7 @@ void BookPresenter::emptyForm()
     elsewhere_.reset();
     confirmWaits_ = confirmIsNext_ = twinWasNew_ = false;
     bookingProblem_ = nullptr;
-    overruling_.reset();
+    overruling_ = {};
     starts_.reset();
     typed_.clear();
     found_ = findProcedures(desk_.catalogue(), typed_, desk_.language());

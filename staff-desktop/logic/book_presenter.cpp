@@ -30,6 +30,7 @@ BookPresenter::BookPresenter(Desk& desk)
 
 void BookPresenter::search(const std::string& text)
 {
+    if (booking_.pending() && text != typed_) return changed_(); // its answer empties the form
     typed_ = text;
     if (!typed_.empty()) done_.reset(); // the next caller
     found_ = findProcedures(desk_.catalogue(), typed_, desk_.language());
@@ -75,9 +76,8 @@ void BookPresenter::chosenChanged()
     done_.reset();
     thrownAway_.reset();
     bookingProblem_ = nullptr;
-    overruling_.reset();
-    if (const auto kept = wish(); kept && kept->beyond && !chosen_.empty())
-        overruling_ = Overruling{.why = Refusal::reasonNeeded};
+    const auto kept = wish();
+    overruling_.full = kept && kept->beyond && !chosen_.empty();
     placeFollows();
     starts_.reload();
     changed_();
@@ -170,10 +170,8 @@ void BookPresenter::choose(const Offer& offer)
     stopWaiting();
     done_.reset();
     bookingProblem_ = nullptr;
-    overruling_.reset();
-    const bool beyond = starts_.isFull(offer);
-    if (beyond) overruling_ = Overruling{.why = Refusal::reasonNeeded};
-    keeper_.want({chosen_, offer, beyond}, who_.input().language);
+    overruling_.full = starts_.isFull(offer);
+    keeper_.want({chosen_, offer, overruling_.full}, who_.input().language);
     changed_();
 }
 
@@ -225,16 +223,28 @@ void BookPresenter::agendaChanged()
 
 void BookPresenter::type(PersonField field, const std::string& text)
 {
-    if (!who_.type(field, text)) return;
+    const PersonInput before = who_.input();
+    if (booking_.pending() || !who_.type(field, text)) return;
     stopWaiting();
     bookingProblem_ = nullptr;
-    if (overruling_ && overruling_->why == Refusal::limitReached)
-        overruling_.reset(); // it was another's limit
+    typedAnother(before);
     if (!text.empty()) {
         done_.reset();
         thrownAway_.reset();
     }
     changed_();
+}
+
+/// A limit counts who it is, or the address; a full place needs its reason whoever comes.
+void BookPresenter::typedAnother(const PersonInput& before)
+{
+    constexpr std::array counted{PersonField::lastName, PersonField::firstName, PersonField::birthDate,
+                                 PersonField::email};
+    const bool same =
+        std::ranges::all_of(counted, [&](PersonField field) { return before[field] == who_.input()[field]; });
+    if (same || !overruling_.limit) return;
+    overruling_.limit = false;
+    if (!overruling_.full) overruling_.reason.clear();
 }
 
 void BookPresenter::leave(PersonField field)
@@ -245,6 +255,7 @@ void BookPresenter::leave(PersonField field)
 
 void BookPresenter::setLanguage(Language language)
 {
+    if (booking_.pending()) return;
     who_.setLanguage(language);
     stopWaiting();
     changed_();
@@ -252,9 +263,11 @@ void BookPresenter::setLanguage(Language language)
 
 void BookPresenter::takeOver(std::size_t line)
 {
+    const PersonInput before = who_.input();
     if (booking_.pending() || !who_.takeOver(line)) return;
     stopWaiting();
     bookingProblem_ = nullptr;
+    typedAnother(before);
     changed_();
 }
 

@@ -68,9 +68,12 @@ private:
     };
     struct Overruling
     {
-        Refusal why = Refusal::limitReached; ///< or reasonNeeded
-        std::string reason{};
+        bool limit = false; ///< this person has as many visits as allowed
+        bool full = false;  ///< the place is given in addition
         bool asked = false; ///< confirmed without a reason
+        std::string reason{}; ///< kept as long as it may serve for the same person
+
+        bool needed() const { return limit || full; }
     };
 
     BookState::What what() const;
@@ -96,6 +99,7 @@ private:
     void emptyForm();
     void send();
     void stopWaiting();
+    void typedAnother(const PersonInput& before);
     void lookedUp();
     void confirmed(const Wish& wish, bool mail, const Booked& booked);
     void refused(const std::exception_ptr& error);
@@ -114,7 +118,7 @@ private:
     bool confirmWaits_ = false;  ///< for the link
     bool confirmIsNext_ = false; ///< as soon as it is known what this person has booked already
     bool twinWasNew_ = false;    ///< it has come up while confirming: whoever confirms again has seen it
-    std::optional<Overruling> overruling_;
+    Overruling overruling_;
     std::exception_ptr bookingProblem_;
     std::optional<Done> done_;
     std::optional<Form> thrownAway_;

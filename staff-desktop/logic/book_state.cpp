@@ -32,7 +32,7 @@ BookState::What BookPresenter::what() const
 {
     const Messages& m = desk_.messages();
     const Catalogue& catalogue = desk_.catalogue();
-    BookState::What what{.typed = typed_};
+    BookState::What what{.typed = typed_, .readOnly = booking_.pending()};
     if (!typed_.empty()) what.count = m.trn("{0} found", "{0} found", static_cast<long>(found_.size()));
     for (const auto id : found_)
         if (const auto* procedure = catalogue.find(id))
@@ -72,6 +72,7 @@ BookState::Who BookPresenter::who() const
 {
     const Messages& m = desk_.messages();
     BookState::Who who = who_.state(planned());
+    who.readOnly = booking_.pending();
     who.canOpenTwin = !who.twin.empty() && onOpen;
     who.advice =
         who.input[PersonField::email].empty()
@@ -84,13 +85,14 @@ BookState::Who BookPresenter::who() const
 BookState::Overruling BookPresenter::overruling() const
 {
     const Messages& m = desk_.messages();
-    if (!overruling_) return {};
+    if (!overruling_.needed()) return {};
+    const bool blank = overruling_.reason.find_first_not_of(' ') == std::string::npos;
     return {.shown = true,
-            .words = overruling_->why == Refusal::reasonNeeded
-                         ? m.tr("This place is full: it is given in addition.")
-                         : m.tr("This person has as many appointments as allowed."),
-            .reason = overruling_->reason,
-            .problem = overruling_->asked ? m.tr("Please say why.") : ""};
+            .words = overruling_.full ? m.tr("This place is full: it is given in addition.")
+                                      : m.tr("This person has as many appointments as allowed."),
+            .reason = overruling_.reason,
+            .readOnly = booking_.pending(),
+            .problem = overruling_.asked && blank ? m.tr("Please say why.") : ""};
 }
 
 /// "Population, zone A"; of linked appointments both, with their times as soon as they are held.
@@ -174,7 +176,7 @@ BookState::Foot BookPresenter::foot() const
         foot.noticeTone = Tone::wrong;
     }
     foot.canConfirm = !foot.left.empty() && !busy && !holdsLess();
-    foot.overrules = overruling_.has_value();
+    foot.overrules = overruling_.needed();
     foot.canRestart = !booking_.pending() && (!chosen_.empty() || !who_.input().empty());
     foot.canUndo = thrownAway_.has_value();
     return foot;

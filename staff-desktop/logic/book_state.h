@@ -29,6 +29,7 @@ struct BookState
     struct What
     {
         std::string typed{}, count{}; ///< "3 trouvées"
+        bool readOnly = false;        ///< a booking is on its way: what is typed now would be thrown away
         std::vector<Hit> hits{};
         std::vector<Line> chosen{};
         std::string summary{};  ///< "20 min en tout · Population"
@@ -42,6 +43,7 @@ struct BookState
     struct Who
     {
         PersonInput input{};
+        bool readOnly = false; ///< see What
         std::array<std::string, personFields.size()> problems{};
         std::string age{};                ///< "68 ans"
         bool phoneFine = false;           ///< the number was read and written as it is kept
@@ -57,6 +59,7 @@ struct BookState
     {
         bool shown = false;
         std::string words{}, reason{};
+        bool readOnly = false;
         std::string problem{}; ///< the reason is missing
         friend bool operator==(const Overruling&, const Overruling&) = default;
     };

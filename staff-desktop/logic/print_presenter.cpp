@@ -7,6 +7,7 @@
 #include "core/printing/print_errors.h"
 #include "core/printing/ticket_pdf.h"
 #include "core/printing/visit_sheet_pdf.h"
+#include <algorithm>
 
 namespace accueil
 {
@@ -59,8 +60,7 @@ std::string inWords(const Messages& m, const std::exception_ptr& error)
 
 PrintPresenter::PrintPresenter(Desk& desk, const PrintRoom& room)
     : desk_(desk), room_(room), aside_(desk.clock, Link::Log::no), read_(desk.tasks, desk.link),
-      draw_(desk.tasks, aside_), print_(room.sheets, aside_), save_(desk.tasks, aside_),
-      ticket_(room.tickets, aside_)
+      draw_(desk.tasks, aside_), save_(desk.tasks, aside_)
 {
 }
 
@@ -112,9 +112,12 @@ void PrintPresenter::document(PrintDocument document)
 void PrintPresenter::ticket(const IssuedTicket& ticket, Language language)
 {
     lastTicket_ = {ticket, language};
-    ticketTrouble_ = {};
-    if (hasTicketPrinter()) return sendTicket();
-    ticket_.forget();
+    std::erase_if(ticketTroubles_, [this](const Trouble& one) {
+        return one.ticket == lastTicket_->issued.number || desk_.clock.now() - one.at >= troubleShown;
+    });
+    ++tickets_;
+    ticketRuns_ = hasTicketPrinter();
+    if (ticketRuns_) return sendTicket();
     Shown shown;
     shown.title = [number = ticket.number](const Messages& m) { return m.tr("Ticket {0}", number); };
     shown.papers = {Paper::roll};
@@ -125,38 +128,59 @@ void PrintPresenter::ticket(const IssuedTicket& ticket, Language language)
     open(std::move(shown), Paper::roll);
 }
 
+Inquiry& PrintPresenter::newJob(std::list<Inquiry>& running, TaskRunner& printer, Link& link)
+{
+    running.remove_if([](const Inquiry& one) { return !one.pending(); });
+    return running.emplace_back(printer, link);
+}
+
 void PrintPresenter::sendTicket()
 {
     const auto& [issued, language] = *lastTicket_;
-    ticket_.ask(
-        [&printer = room_.printer,
-         text = printing::ticketText(Messages(language), desk_.catalogue(), issued)] {
-            printer.print({Paper::roll, ticketPdf(text, printer.rollMm()), text.number});
-        },
-        [this] { changed_(); },
-        [this](const std::exception_ptr& error) {
-            logFailure(error);
-            ticketTrouble_ = {error, desk_.clock.now()};
-            changed_();
-        });
+    const auto ended = [this, number = tickets_] {
+        if (number == tickets_) ticketRuns_ = false;
+    };
+    newJob(ticketJobs_, room_.tickets, aside_)
+        .ask(
+            [&printer = room_.printer,
+             text = printing::ticketText(Messages(language), desk_.catalogue(), issued)] {
+                printer.print({Paper::roll, ticketPdf(text, printer.rollMm()), text.number});
+            },
+            [this, ended] {
+                ended();
+                changed_();
+            },
+            [this, ended, number = issued.number](const std::exception_ptr& error) {
+                ended();
+                logFailure(error);
+                ticketTroubles_.push_back({error, desk_.clock.now(), number});
+                changed_();
+            });
     changed_();
 }
+
+namespace
+{
+std::string ticketTrouble(const Messages& m, const std::exception_ptr& error, const std::string& numbers)
+{
+    return isPaperOut(error) ? m.tr("The ticket printer has no paper. The number is enough: {0}.", numbers)
+                             : m.tr("The ticket cannot be printed. The number is enough: {0}.", numbers);
+}
+} // namespace
 
 TicketOutcome PrintPresenter::ticketOutcome() const
 {
     if (!lastTicket_) return {};
     const Messages& m = desk_.messages();
+    const std::string& number = lastTicket_->issued.number;
+    const auto trouble = std::ranges::find(ticketTroubles_, number, &Trouble::ticket);
     TicketOutcome outcome{.ticket = lastTicket_->issued.ticket,
-                          .printing = ticket_.pending(),
-                          .failed = ticketTrouble_.error != nullptr};
+                          .printing = ticketRuns_,
+                          .failed = trouble != ticketTroubles_.end()};
     if (outcome.printing)
         outcome.text = m.tr("The ticket is being printed …");
     else if (outcome.failed) {
-        outcome.text = isPaperOut(ticketTrouble_.error)
-                           ? m.tr("The ticket printer has no paper. The number is enough: {0}.",
-                                  lastTicket_->issued.number)
-                           : m.tr("The ticket cannot be printed. The number is enough: {0}.",
-                                  lastTicket_->issued.number);
+        outcome.text = ticketTrouble(m, trouble->error, number);
         outcome.tone = Tone::look;
     } else if (hasTicketPrinter()) {
         outcome.text = m.tr("The ticket is printed.");
@@ -167,9 +191,13 @@ TicketOutcome PrintPresenter::ticketOutcome() const
 
 std::string PrintPresenter::trouble() const
 {
+    const Messages& m = desk_.messages();
     const auto fresh = [this](const Trouble& one) { return one.error && desk_.clock.now() - one.at < troubleShown; };
-    if (fresh(ticketTrouble_)) return ticketOutcome().text;
-    return fresh(sheetTrouble_) ? inWords(desk_.messages(), sheetTrouble_.error) : "";
+    std::string numbers;
+    for (const auto& one : ticketTroubles_)
+        if (fresh(one)) numbers += (numbers.empty() ? "" : ", ") + one.ticket;
+    if (!numbers.empty()) return ticketTrouble(m, ticketTroubles_.back().error, numbers);
+    return fresh(sheetTrouble_) ? inWords(m, sheetTrouble_.error) : "";
 }
 
 // ---- the preview
@@ -228,19 +256,22 @@ void PrintPresenter::print()
     phase_ = PrintState::Phase::printing;
     problem_ = nullptr;
     saved_ = Saved::no;
-    print_.ask([&printer = room_.printer, sheet = sheet_, title = jobTitle_,
-                paper = paper_] { printer.print({paper, *sheet, title}); },
-               [this, document = document_, told = shown_->printed] {
-                   if (document == document_) phase_ = PrintState::Phase::printed;
-                   if (told) told();
-                   changed_();
-               },
-               [this, document = document_](const std::exception_ptr& error) {
-                   if (document == document_) return failed(error);
-                   logFailure(error); // its preview is closed: the status line says it
-                   sheetTrouble_ = {error, desk_.clock.now()};
-                   changed_();
-               });
+    newJob(sheetJobs_, room_.sheets, aside_)
+        .ask(
+            [&printer = room_.printer, sheet = sheet_, title = jobTitle_, paper = paper_] {
+                printer.print({paper, *sheet, title});
+            },
+            [this, document = document_, told = shown_->printed] {
+                if (document == document_) phase_ = PrintState::Phase::printed;
+                if (told) told();
+                changed_();
+            },
+            [this, document = document_](const std::exception_ptr& error) {
+                if (document == document_) return failed(error);
+                logFailure(error); // its preview is closed: the status line says it
+                sheetTrouble_ = {error, desk_.clock.now()};
+                changed_();
+            });
     changed_();
 }
 

@@ -6,6 +6,7 @@
 #include "staff-desktop/logic/desk.h"
 #include "staff-desktop/logic/inquiry.h"
 #include "staff-desktop/logic/printer.h"
+#include <list>
 
 namespace accueil
 {
@@ -113,11 +114,13 @@ private:
     void failed(const std::exception_ptr& error);
     void tell(PrintState& state) const;
     void sendTicket();
+    static Inquiry& newJob(std::list<Inquiry>& running, TaskRunner& printer, Link& link);
 
     Desk& desk_;
     const PrintRoom room_;
     Link aside_; ///< printers say nothing about the shared data
-    Inquiry read_, draw_, print_, save_, ticket_;
+    Inquiry read_, draw_, save_;
+    std::list<Inquiry> sheetJobs_, ticketJobs_; ///< each says how it ended, whatever was sent behind it
 
     std::optional<Shown> shown_;
     unsigned document_ = 0; ///< counts what was shown: an answer may come after its preview is closed
@@ -134,12 +137,16 @@ private:
         Language language = Language::fr;
     };
     std::optional<Ticket> lastTicket_;
+    bool ticketRuns_ = false; ///< the last one
+    unsigned tickets_ = 0;    ///< counts them
     struct Trouble
     {
         std::exception_ptr error;
         Instant at;
+        std::string ticket{}; ///< its number
     };
-    Trouble ticketTrouble_, sheetTrouble_;
+    std::vector<Trouble> ticketTroubles_; ///< one a ticket, the newest last
+    Trouble sheetTrouble_;
 
     Signal<> wanted_, changed_;
 };

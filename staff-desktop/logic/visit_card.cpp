@@ -234,7 +234,7 @@ VisitCard::Moving VisitPresenter::moving() const
 VisitCard::Cancelling VisitPresenter::cancelling() const
 {
     const Messages& m = desk_.messages();
-    VisitCard::Cancelling cancelling{.reason = reason_};
+    VisitCard::Cancelling cancelling{.reason = reason_, .readOnly = sending()};
     cancelling.usual = {m.tr("No longer needed"), m.tr("Cannot come"), m.tr("Booked twice")};
     try {
         checkedReason(reason_);
@@ -250,7 +250,7 @@ VisitCard::Cancelling VisitPresenter::cancelling() const
 VisitCard::Editing VisitPresenter::editing() const
 {
     const Messages& m = desk_.messages();
-    VisitCard::Editing editing{.input = form_};
+    VisitCard::Editing editing{.input = form_, .readOnly = sending()};
     for (const auto field : left_) editing.problems[static_cast<std::size_t>(field)] = problemOf(field);
     if (seen_.parts.empty()) return editing;
     const PersonInput was = inputOf(seen_.parts.front().person);

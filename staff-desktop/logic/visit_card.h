@@ -45,6 +45,7 @@ struct VisitCard
     struct Cancelling
     {
         std::string reason{}, problem{};
+        bool readOnly = false;            ///< it is on its way: what is typed now would be thrown away
         std::vector<std::string> usual{}; ///< reasons to choose from
         std::string advice{};             ///< what will go out, and what is freed
         bool canConfirm = false;
@@ -53,6 +54,7 @@ struct VisitCard
     struct Editing
     {
         PersonInput input{};
+        bool readOnly = false; ///< see Cancelling
         std::array<std::string, personFields.size()> problems{};
         std::string advice{};
         bool canConfirm = false;

@@ -317,7 +317,7 @@ void VisitPresenter::chooseLine(std::size_t line)
 
 void VisitPresenter::giveReason(const std::string& reason)
 {
-    if (reason == reason_) return;
+    if (reason == reason_ || sending()) return;
     stopWaiting();
     reason_ = reason;
     changed_();
@@ -335,7 +335,7 @@ void VisitPresenter::giveUsualReason(std::size_t which)
 
 void VisitPresenter::type(PersonField field, const std::string& text)
 {
-    if (form_[field] == text) return;
+    if (form_[field] == text || sending()) return;
     stopWaiting();
     form_[field] = text;
     outcome_.reset();
@@ -351,6 +351,7 @@ void VisitPresenter::leaveField(PersonField field)
 
 void VisitPresenter::setLanguage(Language language)
 {
+    if (sending()) return;
     stopWaiting();
     form_.language = language;
     changed_();

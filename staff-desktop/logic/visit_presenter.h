@@ -105,6 +105,7 @@ private:
     const Appointment* first() const; ///< of the parts; null for nothing
     const Appointment* shown() const; ///< the part that was chosen
     bool busy() const { return doing_.has_value(); }
+    bool sending() const { return doing_ && !waits_; } ///< what is typed now would be thrown away
     bool contested() const;
     bool allowed(VisitMode mode) const;
     bool canCheckIn() const;

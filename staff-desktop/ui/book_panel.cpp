@@ -266,6 +266,7 @@ void BookPanel::showOverruling(const BookState::Overruling& state)
     shownOverruling_ = state;
     refusal_->set(state.problem.empty() ? state.words : state.problem);
     if (from_wx(reason_->GetValue()) != state.reason) reason_->ChangeValue(to_wx(state.reason));
+    if (reason_->IsEditable() == state.readOnly) reason_->SetEditable(!state.readOnly);
     wxkit::setClass(*reason_, "wrong", !state.problem.empty());
     overruling_->Show(state.shown);
     overruling_->Layout();

@@ -137,6 +137,7 @@ void BookWhat::relabel()
 void BookWhat::show(const BookState::What& state)
 {
     if (from_wx(search_->GetValue()) != state.typed) search_->ChangeValue(to_wx(state.typed));
+    if (search_->IsEditable() == state.readOnly) search_->SetEditable(!state.readOnly);
     if (state == shown_) return;
     if (state.chosen != shown_.chosen) browsing_ = false;
     count_->set(state.count);

@@ -26,6 +26,7 @@ BookWho::BookWho(wxWindow* parent, BookPresenter& presenter, const Look& look, c
     }
     language_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         presenter_.setLanguage(languages[static_cast<std::size_t>(language_->GetSelection())]);
+        language_->SetSelection(static_cast<int>(presenter_.state().who.input.language)); // perhaps not taken
     });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
@@ -160,7 +161,7 @@ void BookWho::relabel()
 void BookWho::show(const BookState::Who& state)
 {
     for (const auto field : personFields)
-        at(field).show(state.input[field], state.problems[static_cast<std::size_t>(field)]);
+        at(field).show(state.input[field], state.problems[static_cast<std::size_t>(field)], state.readOnly);
     if (state == shown_) return;
     shown_ = state;
     age_->set(state.age);

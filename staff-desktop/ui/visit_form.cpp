@@ -22,6 +22,8 @@ VisitForm::VisitForm(wxWindow* parent, VisitPresenter& presenter, const Speech& 
     }
     language_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         presenter_.setLanguage(languages[static_cast<std::size_t>(language_->GetSelection())]);
+        language_->SetSelection(
+            static_cast<int>(presenter_.state().editing.input.language)); // perhaps not taken
     });
 }
 
@@ -91,7 +93,7 @@ void VisitForm::relabel()
 void VisitForm::show(const VisitCard::Editing& state)
 {
     for (const auto field : personFields)
-        at(field).show(state.input[field], state.problems[static_cast<std::size_t>(field)]);
+        at(field).show(state.input[field], state.problems[static_cast<std::size_t>(field)], state.readOnly);
     language_->SetSelection(static_cast<int>(state.input.language));
     if (advice_->set(state.advice)) Layout();
 }

@@ -275,6 +275,7 @@ void VisitPanel::showCancelling(const VisitCard& card)
     if (!on) return;
     const auto& state = card.cancelling;
     if (from_wx(reason_->GetValue()) != state.reason) reason_->ChangeValue(to_wx(state.reason));
+    if (reason_->IsEditable() == state.readOnly) reason_->SetEditable(!state.readOnly);
     wxkit::setClass(*reason_, "wrong", !state.problem.empty());
     reasonProblem_->set(state.problem);
     reasonProblem_->Show(!state.problem.empty());

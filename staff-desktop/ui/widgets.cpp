@@ -246,8 +246,9 @@ void Chip::show(const char* style, const std::string& word)
 
 // ---- Field
 
-void Field::show(const std::string& text, const std::string& wrong)
+void Field::show(const std::string& text, const std::string& wrong, bool readOnly)
 {
+    if (input->IsEditable() == readOnly) input->SetEditable(!readOnly);
     if (from_wx(input->GetValue()) != text) {
         input->ChangeValue(to_wx(text));
         input->SetInsertionPointEnd(); // who types on goes on behind it

@@ -97,7 +97,7 @@ struct Field
     Text* problem = nullptr;
 
     /// What is typed, without an event; the caret stays when nothing changes.
-    void show(const std::string& text, const std::string& wrong);
+    void show(const std::string& text, const std::string& wrong, bool readOnly);
 
 private:
     bool wrong_ = false;

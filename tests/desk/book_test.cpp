@@ -468,6 +468,24 @@ BOOST_AUTO_TEST_CASE(what_is_being_booked_is_not_changed_any_more)
     BOOST_TEST(presenter.holdsNothing());
 }
 
+BOOST_AUTO_TEST_CASE(nothing_is_typed_that_an_answer_would_throw_away)
+{
+    confirmAtOnce();
+    BOOST_TEST(presenter.state().what.readOnly);
+    BOOST_TEST(presenter.state().who.readOnly);
+    presenter.search("house");
+    presenter.type(PersonField::note, "a pram");
+    presenter.setLanguage(Language::de);
+    BOOST_TEST(presenter.state().what.typed == "");
+    BOOST_TEST(presenter.state().who.input[PersonField::note] == "");
+    BOOST_TEST((presenter.state().who.input.language == Language::fr));
+    town.loseNext("book");
+    tasks.finishAll();
+    BOOST_TEST(!presenter.state().who.readOnly); // a lost link opens the fields again
+    presenter.type(PersonField::note, "a pram");
+    BOOST_TEST(presenter.state().who.input[PersonField::note] == "a pram");
+}
+
 BOOST_AUTO_TEST_CASE(another_choice_while_the_link_is_away_takes_the_waiting_confirmation_back)
 {
     confirmAndLose();
@@ -724,6 +742,51 @@ BOOST_AUTO_TEST_CASE(a_limit_is_overruled_with_a_reason_only)
     BOOST_TEST(town.overrulings.back() == "three children");
     BOOST_TEST((presenter.state().foot.tone == Tone::good));
     BOOST_TEST(!presenter.state().overruling.shown);
+}
+
+BOOST_AUTO_TEST_CASE(a_reason_is_typed_once_as_long_as_the_person_is_the_same)
+{
+    readyToConfirm();
+    town.refuseNext("book", Refusal::limitReached);
+    presenter.confirm();
+    tasks.finishAll();
+    presenter.typeReason("three children");
+    hold(3);
+    BOOST_TEST(presenter.state().overruling.shown);
+    BOOST_TEST(presenter.state().overruling.reason == "three children");
+    presenter.add(household);
+    presenter.setPersons(0, 2);
+    presenter.type(PersonField::phone, "0470 12 34 56");
+    tasks.finishAll();
+    BOOST_TEST(presenter.state().overruling.reason == "three children");
+    presenter.type(PersonField::lastName, "Autre"); // it was another's limit
+    BOOST_TEST(!presenter.state().overruling.shown);
+    presenter.confirm();
+    tasks.finishAll();
+    BOOST_TEST(town.overrulings.back() == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_reason_for_a_full_place_serves_for_another_one)
+{
+    town.staff.role = Role::supervisor;
+    Desk office{tasks, town, clock, speech, {town.staff, town.town}};
+    BookPresenter theirs{office};
+    for (auto& day : town.days)
+        if (day.day == monday) day.starts[0].full = day.starts[1].full = true;
+    theirs.starts().toggleBeyond();
+    theirs.add(identityCard);
+    tasks.finishAll();
+    theirs.chooseLine(0);
+    theirs.typeReason("urgent");
+    theirs.chooseLine(2);
+    tasks.finishAll();
+    BOOST_TEST(!theirs.state().overruling.shown, "a free place needs none");
+    theirs.chooseLine(1);
+    tasks.finishAll();
+    BOOST_TEST(theirs.state().overruling.shown);
+    BOOST_TEST(theirs.state().overruling.reason == "urgent");
+    theirs.type(PersonField::lastName, "Exemple"); // the reason is written before the name
+    BOOST_TEST(theirs.state().overruling.reason == "urgent");
 }
 
 BOOST_AUTO_TEST_CASE(another_person_has_other_limits)

@@ -280,6 +280,53 @@ BOOST_AUTO_TEST_CASE(a_ticket_comes_out_at_once_and_the_page_hears_how_it_fared)
     BOOST_TEST(presenter.trouble() == "");
 }
 
+BOOST_AUTO_TEST_CASE(every_ticket_says_that_it_failed_although_another_one_was_asked_for)
+{
+    presenter.ticket(ticket("A042"), Language::fr);
+    presenter.ticket(ticket("A043"), Language::fr);
+    trouble(PrintFailed("off"));
+    tickets.finishOne();
+    printer.trouble = nullptr;
+    BOOST_TEST(presenter.ticketOutcome().printing); // A043
+    BOOST_TEST(presenter.trouble() == "The ticket cannot be printed. The number is enough: A042.");
+    tickets.finishAll();
+    BOOST_TEST(presenter.ticketOutcome().text == "The ticket is printed.");
+    BOOST_TEST(presenter.trouble() == "The ticket cannot be printed. The number is enough: A042.");
+    trouble(PrintFailed("off"));
+    presenter.ticket(ticket("A044"), Language::fr);
+    tickets.finishAll();
+    BOOST_TEST(presenter.trouble() == "The ticket cannot be printed. The number is enough: A042, A044.");
+    printer.trouble = nullptr;
+    presenter.ticket(ticket("A042"), Language::fr); // once more
+    tickets.finishAll();
+    BOOST_TEST(presenter.trouble() == "The ticket cannot be printed. The number is enough: A044.");
+}
+
+BOOST_AUTO_TEST_CASE(every_sheet_says_that_it_failed_although_another_one_was_printed)
+{
+    int printed = 0;
+    const auto letters = [&] {
+        presenter.document({.title = [](const Messages&) { return "Letters"; },
+                            .fileName = "letters",
+                            .draw = [] { return printing::Sheet{}; },
+                            .printed = [&printed] { ++printed; }});
+        tasks.finishAll();
+        presenter.print();
+    };
+    letters();
+    letters();
+    letters();
+    sheets.finishOne();
+    BOOST_TEST(printed == 1); // its page hears of it, although two more were sent behind it
+    trouble(printing::PaperOut("media-empty"));
+    sheets.finishOne();
+    printer.trouble = nullptr;
+    BOOST_TEST(presenter.trouble() == "The printer has no paper. Put paper in, then print again.");
+    sheets.finishAll();
+    BOOST_TEST(printed == 2);
+    BOOST_TEST((presenter.state().phase == Phase::printed));
+}
+
 BOOST_AUTO_TEST_CASE(without_a_ticket_printer_the_ticket_is_previewed)
 {
     printer.papers = {Paper::a4};

@@ -654,6 +654,31 @@ BOOST_AUTO_TEST_CASE(what_is_typed_is_merged_by_who_touched_it)
     BOOST_TEST(merged(Whose::theirs).input[PersonField::phone] == "3"); // only mine
 }
 
+BOOST_AUTO_TEST_CASE(nothing_is_typed_that_the_answer_would_throw_away)
+{
+    edit(PersonField::note, "Entend mal.");
+    BOOST_TEST(!card().editing.readOnly);
+    presenter.confirm();
+    BOOST_TEST(card().editing.readOnly);
+    presenter.type(PersonField::note, "Entend mal. Vient en chaise.");
+    presenter.setLanguage(Language::de);
+    BOOST_TEST(card().editing.input[PersonField::note] == "Entend mal.");
+    BOOST_TEST((card().editing.input.language == Language::fr));
+    town.loseNext("change");
+    tasks.finishAll();
+    BOOST_TEST(!card().editing.readOnly); // a lost link opens the fields again
+    presenter.type(PersonField::note, "Entend mal. Vient en chaise.");
+    BOOST_TEST(card().editing.input[PersonField::note] == "Entend mal. Vient en chaise.");
+    presenter.leave();
+    presenter.startCancelling();
+    presenter.giveReason("Malade");
+    presenter.confirm();
+    presenter.giveReason("Malade, rappelle");
+    BOOST_TEST(card().cancelling.readOnly);
+    tasks.finishAll();
+    BOOST_TEST(town.reason == "Malade");
+}
+
 BOOST_AUTO_TEST_CASE(a_closed_window_takes_no_answer)
 {
     auto closing = std::make_unique<VisitPresenter>(desk);
