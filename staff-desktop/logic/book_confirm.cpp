@@ -98,7 +98,20 @@ void BookPresenter::send()
                  [this, wish = place.wish, mail = !person.email.empty()](const Booked& booked) {
                      confirmed(wish, mail, booked);
                  },
-                 [this](const std::exception_ptr& error) { refused(error); });
+                 [this, place](const std::exception_ptr& error) {
+                     if (isRefusal(error, Refusal::requestConflict))
+                         bookedEarlier(place);
+                     else
+                         refused(error);
+                 });
+}
+
+/// The answer of the first confirmation was lost, not the booking; what was changed since is another form to the same key.
+void BookPresenter::bookedEarlier(const HeldPlace& place)
+{
+    confirmed(place.wish, false, {place.hold.appointment, place.hold.reference});
+    done_->asFirstTyped = true;
+    changed_();
 }
 
 void BookPresenter::confirmed(const Wish& wish, bool mail, const Booked& booked)

@@ -273,6 +273,7 @@ void BookPresenter::takeOver(std::size_t line)
 
 void BookPresenter::openTwin()
 {
+    if (done_ && done_->asFirstTyped && onOpen) return onOpen(done_->booked.appointment);
     if (const auto* twin = who_.twin(planned()); twin && onOpen) onOpen(twin->id);
 }
 

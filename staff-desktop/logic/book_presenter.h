@@ -65,6 +65,7 @@ private:
         Wish wish;
         Booked booked;
         bool mail = false;
+        bool asFirstTyped = false; ///< what was changed after the loss of the answer is not in it
     };
     struct Overruling
     {
@@ -103,6 +104,7 @@ private:
     void lookedUp();
     void confirmed(const Wish& wish, bool mail, const Booked& booked);
     void refused(const std::exception_ptr& error);
+    void bookedEarlier(const HeldPlace& place);
 
     Desk& desk_;
     HoldKeeper keeper_;

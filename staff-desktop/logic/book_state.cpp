@@ -132,7 +132,9 @@ void BookPresenter::fillOutcome(BookState::Foot& foot) const
     }
     foot.sentence = m.tr("Booked: {0}", dayAndTime(m, done_->wish.at.day, done_->wish.at.start));
     foot.detail = m.tr("Reference {0}", referenceInWords(done_->booked.reference)) + " · " +
-                  (done_->mail ? m.tr("The confirmation goes out by e-mail.")
+                  (done_->asFirstTyped
+                       ? m.tr("It was booked as you first typed it. Correct it on its card: Ctrl+O.")
+                   : done_->mail ? m.tr("The confirmation goes out by e-mail.")
                                : m.tr("No e-mail: print the sheet, or read the reference aloud."));
     foot.tone = Tone::good;
     foot.canPrint = static_cast<bool>(onPrint);

@@ -452,6 +452,28 @@ BOOST_AUTO_TEST_CASE(typing_while_the_link_is_away_takes_the_waiting_confirmatio
     BOOST_TEST(town.persons[0].lastName == "Exemples");
 }
 
+BOOST_AUTO_TEST_CASE(what_was_booked_although_its_answer_was_lost_is_shown_after_a_change)
+{
+    readyToConfirm();
+    town.failNext("book", CommitUnknown("gone", 2013));
+    presenter.confirm();
+    tasks.finishAll();
+    presenter.type(PersonField::lastName, "Exemples");
+    restoreLink();
+    tasks.finishAll();
+    AppointmentId opened;
+    presenter.onOpen = [&](AppointmentId id) { opened = id; };
+    town.refuseNext("book", Refusal::requestConflict);
+    presenter.confirm();
+    tasks.finishAll();
+    const auto foot = presenter.state().foot;
+    BOOST_TEST(foot.sentence.starts_with("Booked: "));
+    BOOST_TEST(foot.detail.ends_with("It was booked as you first typed it. Correct it on its card: Ctrl+O."));
+    BOOST_TEST(presenter.holdsNothing());
+    presenter.openTwin();
+    BOOST_TEST(static_cast<bool>(opened));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_being_booked_is_not_changed_any_more)
 {
     confirmAtOnce();
