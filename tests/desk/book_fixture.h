@@ -1,0 +1,93 @@
+// tests/desk/book_fixture.h - the Book page on a Monday, with places and a person.
+#pragma once
+#include "fake_desk.h"
+#include "staff-desktop/logic/book_presenter.h"
+
+namespace accueil
+{
+using namespace std::chrono_literals;
+
+inline const Day monday = makeDay(2026, 11, 23), thursday = makeDay(2026, 11, 26);
+
+struct BookFixture : DeskFixture
+{
+    BookPresenter presenter{desk};
+    std::vector<BookFocus> carets;
+    Listening caret = presenter.onFocus([this](BookFocus at) { carets.push_back(at); });
+
+    BookFixture()
+    {
+        town.holdsUntil = clock.now() + 10min;
+        offer({{monday, 680},
+               {monday, 690},
+               {thursday, 510},
+               {thursday, 530},
+               {thursday, 550},
+               {thursday, 570}});
+    }
+
+    void offer(const std::vector<std::pair<Day, int>>& starts)
+    {
+        town.days.clear();
+        for (Day day = monday; day < monday + std::chrono::days(60); day += std::chrono::days(1)) {
+            DayOfStarts one{
+                .day = day, .open = isoWeekday(day) < 6, .capacity = 40, .free = 20, .starts = {}};
+            for (const auto& [on, start] : starts)
+                if (on == day) one.starts.push_back({MinuteOfDay{start}, 1});
+            town.days.push_back(one);
+        }
+    }
+    void chooseCard()
+    {
+        presenter.add(identityCard);
+        tasks.finishAll();
+    }
+    void hold(std::size_t line = 2)
+    {
+        presenter.chooseLine(line);
+        tasks.finishAll();
+    }
+    void typePerson()
+    {
+        presenter.type(PersonField::lastName, "Exemple");
+        presenter.type(PersonField::firstName, "Camille");
+        presenter.type(PersonField::birthDate, "14031958");
+    }
+    void readyToConfirm()
+    {
+        chooseCard();
+        hold();
+        typePerson();
+    }
+    /// The booking itself is on its way; what the person has already was read before.
+    void confirmAtOnce()
+    {
+        readyToConfirm();
+        tasks.finishAll();
+        presenter.confirm();
+    }
+    void confirmAndLose()
+    {
+        readyToConfirm();
+        town.loseNext("book");
+        presenter.confirm();
+        tasks.finishAll();
+    }
+    /// The catalogue is read again, without these.
+    void withdraw(const std::vector<ProcedureId>& gone)
+    {
+        CatalogueParts less = smallTown();
+        std::erase_if(less.procedures,
+                      [&](const Procedure& one) { return std::ranges::find(gone, one.id) != gone.end(); });
+        desk.renew(std::make_shared<const Catalogue>(less));
+        presenter.renewed();
+    }
+    std::string starts() const
+    {
+        std::string line;
+        for (const auto& start : presenter.state().when.starts)
+            line += start.time + (start.held ? "* " : start.onItsWay ? "? " : " ");
+        return line;
+    }
+};
+} // namespace accueil
