@@ -93,7 +93,10 @@ def seen(request):
 
 
 def find(request):
-    return described(until(request, lambda: search(request)))
+    def act():
+        node = search(request)
+        return node and described(node)  # within the patience: it may go while it is read
+    return until(request, act)
 
 
 def press(request):
