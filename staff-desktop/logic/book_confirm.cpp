@@ -129,6 +129,7 @@ void BookPresenter::refused(const std::exception_ptr& error)
 {
     if (isLoss(error)) {
         confirmWaits_ = true; // sent again with the same key as soon as somebody answers
+        keeper_.mayBeBooked();
         changed_();
         return;
     }

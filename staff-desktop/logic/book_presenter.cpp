@@ -22,6 +22,7 @@ BookPresenter::BookPresenter(Desk& desk)
           starts_.reload();
       }))
 {
+    keeper_.onBooked = [this](const HeldPlace& place) { bookedEarlier(place); };
     starts_.offerBeyond(desk.staff().role >= Role::supervisor);
     search("");
 }

@@ -79,6 +79,7 @@ void HoldKeeper::booked()
 void HoldKeeper::end()
 {
     held_.reset();
+    unsure_ = false;
     if (!inquiry_.pending()) return;
     target_.reset();
     leaving_ = true;
@@ -93,7 +94,7 @@ void HoldKeeper::expired()
 
 void HoldKeeper::tick()
 {
-    if (held() && !expiryPaused_ && !inquiry_.pending() && left().count() <= 0) expired();
+    if (held() && !expiryPaused_ && !inquiry_.pending() && left().count() <= 0) unsure_ ? giveUp() : expired();
 }
 
 std::chrono::seconds HoldKeeper::left() const
@@ -104,9 +105,12 @@ std::chrono::seconds HoldKeeper::left() const
 }
 
 /// Worker thread. The old place goes first: it may overlap the new one, and be the last there.
-HoldKeeper::Outcome HoldKeeper::exchange(DeskService& service, const std::optional<HeldPlace>& old,
+HoldKeeper::Outcome HoldKeeper::exchange(DeskService& service, const std::optional<HeldPlace>& old, bool unsure,
                                          const std::optional<HoldRequest>& wanted, const Seed& spare)
 {
+    // A place that is only held has no file yet.
+    if (old && unsure && !service.visitFile(old->hold.appointment).parts.empty())
+        return {.held = {}, .refusal = {}, .booked = true};
     if (old) service.release(old->seed, old->hold.appointment);
     if (!wanted) return {};
     const Wish wish{
@@ -133,15 +137,17 @@ void HoldKeeper::next()
     std::optional<HoldRequest> wanted;
     if (target_) wanted = requestOf(*target_, seed_, mails_);
     const auto asked = wanted ? std::optional(seed_) : std::nullopt;
-    inquiry_.ask([&service = desk_.service, old = held_, wanted,
-                  spare = Seed::random()] { return exchange(service, old, wanted, spare); },
+    inquiry_.ask([&service = desk_.service, old = held_, unsure = unsure_, wanted,
+                  spare = Seed::random()] { return exchange(service, old, unsure, wanted, spare); },
                  [this, asked](const Outcome& outcome) { answered(asked, outcome); },
                  [this, asked](const std::exception_ptr& error) { failed(asked, error); });
 }
 
 void HoldKeeper::answered(const std::optional<Seed>& asked, const Outcome& outcome)
 {
+    if (outcome.booked) return foundBooked();
     held_ = outcome.held;
+    unsure_ = false;
     if (asked && target_ && seed_ == *asked) { // else a newer wish has replaced it
         if (outcome.refusal) {
             problem_ = outcome.refusal;
@@ -153,11 +159,22 @@ void HoldKeeper::answered(const std::optional<Seed>& asked, const Outcome& outco
     changed_();
 }
 
+void HoldKeeper::foundBooked()
+{
+    const HeldPlace place = *held_;
+    target_.reset();
+    leaving_ = false;
+    end();
+    if (onBooked) onBooked(place);
+    changed_();
+}
+
 void HoldKeeper::failed(const std::optional<Seed>& asked, const std::exception_ptr& error)
 {
     // Without a link the wish waits and is sent again with the same key: whatever has happened is found, not
     // doubled.
     if (!isLoss(error)) {
+        unsure_ = false;
         held_.reset(); // given back, or it goes back by itself when its time is over
         if (target_ && asked && seed_ == *asked) {
             problem_ = error;

@@ -33,6 +33,7 @@ public:
     void prolong(); ///< the same place for a whole hold time again
     void giveUp();
     void booked();  ///< the held place has become an appointment
+    void mayBeBooked() { unsure_ = true; } ///< the answer of its booking was lost: looked up before it is given back
     void expired(); ///< the server says that the time was over
     void tick();    ///< notices when the time is over
     void pauseExpiry(bool paused)
@@ -51,6 +52,8 @@ public:
     /// The time that was wished for and refused.
     const std::optional<Offer>& refused() const { return refused_; }
 
+    std::function<void(const HeldPlace&)> onBooked; ///< it was: nothing is held any more
+
     Listening onChanged(std::function<void()> listener) { return changed_.connect(std::move(listener)); }
 
 private:
@@ -58,13 +61,15 @@ private:
     {
         std::optional<HeldPlace> held;
         std::exception_ptr refusal; ///< of the wish; `held` is then what there was before
+        bool booked = false;        ///< the old place is an appointment; nothing was done
     };
-    static Outcome exchange(DeskService& service, const std::optional<HeldPlace>& old,
+    static Outcome exchange(DeskService& service, const std::optional<HeldPlace>& old, bool unsure,
                             const std::optional<HoldRequest>& wanted, const Seed& spare);
     void next();
     void end();
     void forgiveRefusal();
     void answered(const std::optional<Seed>& asked, const Outcome& outcome);
+    void foundBooked();
     void failed(const std::optional<Seed>& asked, const std::exception_ptr& error);
 
     Desk& desk_;
@@ -74,6 +79,7 @@ private:
     Seed seed_; ///< of the target
     Language mails_ = Language::fr;
     bool leaving_ = false; ///< what is held goes back
+    bool unsure_ = false;  ///< whether what is held has been booked
     bool expiryPaused_ = false;
     std::exception_ptr problem_;
     std::optional<Offer> refused_;

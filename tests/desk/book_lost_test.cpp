@@ -64,6 +64,35 @@ BOOST_AUTO_TEST_CASE(what_was_booked_although_its_answer_was_lost_is_shown_after
     BOOST_TEST(static_cast<bool>(opened));
 }
 
+BOOST_AUTO_TEST_CASE(what_was_booked_is_found_before_its_place_is_given_back)
+{
+    const std::function<void()> changes[] = {[this] { presenter.add(household); }, [this] { presenter.restart(); },
+                                             [this] {
+                                                 presenter.type(PersonField::lastName, "Exemples");
+                                                 clock.advance(11min);
+                                                 presenter.tick();
+                                             }};
+    for (const auto& change : changes) {
+        town.file.parts.clear();
+        readyToConfirm();
+        town.failNext("book", CommitUnknown("gone", 2013));
+        presenter.confirm();
+        tasks.finishAll();
+        const auto holds = town.holds.size();
+        change();
+        town.file.parts = {Appointment{}}; // it had been done
+        restoreLink();
+        presenter.tick();
+        tasks.finishAll();
+        BOOST_TEST(presenter.state().foot.detail.ends_with("Correct it on its card: Ctrl+O."));
+        BOOST_TEST(town.released.empty());
+        BOOST_TEST(town.holds.size() == holds);
+        BOOST_TEST(presenter.holdsNothing());
+        BOOST_TEST(presenter.state().what.chosen.empty());
+        town.holdsUntil = clock.now() + 10min;
+    }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_being_booked_is_not_changed_any_more)
 {
     confirmAtOnce();
