@@ -25,18 +25,6 @@ struct BookFixture : DeskFixture
                {thursday, 550},
                {thursday, 570}});
     }
-
-    void offer(const std::vector<std::pair<Day, int>>& starts)
-    {
-        town.days.clear();
-        for (Day day = monday; day < monday + std::chrono::days(60); day += std::chrono::days(1)) {
-            DayOfStarts one{
-                .day = day, .open = isoWeekday(day) < 6, .capacity = 40, .free = 20, .starts = {}};
-            for (const auto& [on, start] : starts)
-                if (on == day) one.starts.push_back({MinuteOfDay{start}, 1});
-            town.days.push_back(one);
-        }
-    }
     void chooseCard()
     {
         presenter.add(identityCard);

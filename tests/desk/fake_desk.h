@@ -171,6 +171,18 @@ struct DeskFixture
     Speech speech{Language::en};
     Desk desk{tasks, town, clock, speech, {town.staff, town.town}};
 
+    /// Sixty days from today on, with these starts (minutes of the day) and no others.
+    void offer(const std::vector<std::pair<Day, int>>& starts)
+    {
+        const Day today = desk.today();
+        town.days.clear();
+        for (Day day = today; day < today + std::chrono::days(60); day += std::chrono::days(1)) {
+            DayOfStarts one{.day = day, .open = isoWeekday(day) < 6, .capacity = 40, .free = 20, .starts = {}};
+            for (const auto& [on, start] : starts)
+                if (on == day) one.starts.push_back({MinuteOfDay{start}, 1});
+            town.days.push_back(one);
+        }
+    }
     /// Somebody answers again: whoever listens hears of it.
     void restoreLink() { desk.link.heard(nullptr); }
 };

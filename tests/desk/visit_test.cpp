@@ -42,17 +42,6 @@ struct VisitFixture : DeskFixture
         presenter.choose(AppointmentId(7));
         tasks.finishAll();
     }
-    void offer(const std::vector<std::pair<Day, int>>& starts)
-    {
-        town.days.clear();
-        for (Day day = monday; day < monday + std::chrono::days(60); day += std::chrono::days(1)) {
-            DayOfStarts one{
-                .day = day, .open = isoWeekday(day) < 6, .capacity = 40, .free = 20, .starts = {}};
-            for (const auto& [on, start] : starts)
-                if (on == day) one.starts.push_back({MinuteOfDay{start}, 1});
-            town.days.push_back(one);
-        }
-    }
     VisitCard card() const { return presenter.state(); }
     /// A colleague did something, and it has come to be known here.
     void news()
